@@ -1,0 +1,24 @@
+"""Cleaning of remote text, once, at the edge: nothing a stranger wrote reaches a terminal or a file raw."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 and C1 controls but tab and newline, escape sequences' starters among them; bidi controls (Trojan Source,
+# CVE-2021-42574); zero-width and other format characters that hide text; lone surrogates; noncharacters.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def text(raw: str) -> str:
+    """Remote running text: newlines kept, controls and bidi overrides dropped, NFC."""
+    return unicodedata.normalize("NFC", _HIDDEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def line(raw: str, limit: int = 300) -> str:
+    """Remote text on one line of at most `limit` code points, an ellipsis where it was cut."""
+    flat = _SPACE.sub(" ", text(raw)).strip()
+    return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"

@@ -1,0 +1,110 @@
+"""The nouns that stages hand to each other, all frozen; a file for each stage of the story.
+
+place, dates -> article (READ) -> bibliography (MAP) -> source (FETCH) -> link (JUDGE) -> verdict (MATCH) -> report.
+"""
+
+from checker.foundation.model.article import Article, Claim, Coverage, Definition, Marker, MarkerKind
+from checker.foundation.model.bibliography import (
+    Archive,
+    Availability,
+    Bibliography,
+    Citation,
+    Dangling,
+    EvidenceKind,
+    FailedEntry,
+    Mapping,
+    Name,
+    Note,
+    Reference,
+)
+from checker.foundation.model.dates import PartialDate
+from checker.foundation.model.link import Evidence, Health, History, LinkVerdict
+from checker.foundation.model.place import Place, Problem, Related
+from checker.foundation.model.report import Coverage as RunCoverage
+from checker.foundation.model.report import (
+    Finding,
+    JudgedCitation,
+    JudgedReference,
+    Network,
+    Report,
+    Run,
+    Severity,
+    Waiver,
+)
+from checker.foundation.model.source import (
+    Document,
+    Hop,
+    NoAnswer,
+    Page,
+    Passages,
+    Purpose,
+    Request,
+    Silence,
+    Source,
+    Try,
+)
+from checker.foundation.model.verdict import (
+    Basis,
+    ClaimVerdict,
+    Fact,
+    FactKind,
+    FactStatus,
+    JudgedClaim,
+    Passage,
+    Support,
+)
+
+__all__ = [
+    "Archive",
+    "Article",
+    "Availability",
+    "Basis",
+    "Bibliography",
+    "Citation",
+    "Claim",
+    "ClaimVerdict",
+    "Coverage",
+    "Dangling",
+    "Definition",
+    "Document",
+    "Evidence",
+    "EvidenceKind",
+    "Fact",
+    "FactKind",
+    "FactStatus",
+    "FailedEntry",
+    "Finding",
+    "Health",
+    "History",
+    "Hop",
+    "JudgedCitation",
+    "JudgedClaim",
+    "JudgedReference",
+    "LinkVerdict",
+    "Mapping",
+    "Marker",
+    "MarkerKind",
+    "Name",
+    "Network",
+    "NoAnswer",
+    "Note",
+    "Page",
+    "PartialDate",
+    "Passage",
+    "Passages",
+    "Place",
+    "Problem",
+    "Purpose",
+    "Reference",
+    "Related",
+    "Report",
+    "Request",
+    "Run",
+    "RunCoverage",
+    "Severity",
+    "Silence",
+    "Source",
+    "Support",
+    "Try",
+    "Waiver",
+]

@@ -1,0 +1,1 @@
+"""What several rooms need of languages, pure: normalising, sentences, numbers, dates, names, units, lexicons."""
