@@ -11,7 +11,7 @@ import pytest
 GUARD = Path(__file__).parent / "guard"
 sys.path.insert(0, str(GUARD))
 
-import loopback  # noqa: E402 - it must be in force before anything else is imported
+import loopback
 
 loopback.install()
 os.environ["PYTHONPATH"] = os.pathsep.join([str(GUARD), *filter(None, [os.environ.get("PYTHONPATH")])])

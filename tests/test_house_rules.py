@@ -59,7 +59,7 @@ def name_of(path: Path) -> str:
 
 
 def room_of(module: str) -> str:
-    return module.split("/")[0]
+    return module.split("/", maxsplit=1)[0]
 
 
 def imports_of(path: Path) -> Iterator[tuple[int, str]]:

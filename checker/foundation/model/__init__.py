@@ -20,8 +20,8 @@ from checker.foundation.model.bibliography import (
 from checker.foundation.model.dates import PartialDate
 from checker.foundation.model.link import Evidence, Health, History, LinkVerdict
 from checker.foundation.model.place import Place, Problem, Related
-from checker.foundation.model.report import Coverage as RunCoverage
 from checker.foundation.model.report import (
+    Coverage as RunCoverage,
     Finding,
     JudgedCitation,
     JudgedReference,
