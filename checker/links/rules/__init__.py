@@ -1,0 +1,34 @@
+"""The rules of the judge, in the order in which they are asked; the first that answers concludes.
+
+A rule is a pure function (reference, url, evidence) -> LinkVerdict | None. To add one: write it in a file of its own
+here with a docstring that says what it means and what an editor should do, and put it into RULES at its place; the contract
+test then runs on it unasked. The order matters: what was not asked comes first, walls come before the status behind which
+they hide, accusations come before `moved`, and `alive` answers for every page that is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.foundation.model import Evidence, LinkVerdict, Reference
+from checker.links.rules.alive import alive, moved
+from checker.links.rules.certificate import certificate
+from checker.links.rules.front_page import front_page
+from checker.links.rules.refused import refused
+from checker.links.rules.silent import cut_off, silent
+from checker.links.rules.status import status
+
+Rule = Callable[[Reference, str, Evidence], LinkVerdict | None]
+
+RULES: tuple[Rule, ...] = (
+    refused,
+    certificate,
+    silent,
+    status,
+    cut_off,
+    front_page,
+    moved,
+    alive,
+)
+
+__all__ = ["RULES", "Rule"]
