@@ -18,7 +18,7 @@ FLOORS = {
     "language": 1,
     **dict.fromkeys(ROOMS, 2),
     "pipeline": 3,
-    **dict.fromkeys(("__init__", "corpus", "demo"), 4),
+    **dict.fromkeys(("__init__", "door", "corpus", "demo"), 4),
     **dict.fromkeys(("__main__", "cli"), 5),
 }
 FOUNDATION_FLOORS = {"__init__": 0, "model": 0, "errors": 1, "clean": 1, "settings": 2, "sandbox": 2}

@@ -106,3 +106,38 @@ def validated(settings: Settings, *, where: str) -> Settings:
 
 def _default(name: str) -> Any:
     return Settings.__dataclass_fields__[name].default
+
+
+def as_markdown() -> str:
+    """docs/settings.md, whole."""
+    rows = [
+        f"| `{item.name}` | {_type_in_words(str(item.type))} | {_shown(item)} | {item.metadata['doc']} |\n"
+        for item in dataclasses.fields(Settings)
+    ]
+    return (
+        "# Settings\n\nGenerated from checker/foundation/settings.py; do not edit. They stand in `checker.toml`, or under "
+        "`[tool.checker]` in pyproject.toml;\non the command line the same names have hyphens. `checker init` writes a "
+        "commented file.\n\n| setting | type | default | what it does |\n|---|---|---|---|\n" + "".join(rows)
+    )
+
+
+_WORDS = {
+    "tuple[str, ...]": "list of text",
+    "tuple[int, ...]": "list of numbers",
+    "str": "text",
+    "bool": "true/false",
+    "float": "number",
+    "int": "whole number",
+    "dict[str, str]": "table",
+    "dict[str, Severity]": "table",
+}
+
+
+def _type_in_words(name: str) -> str:
+    return _WORDS[name.removesuffix(" | None")]
+
+
+def _shown(item: dataclasses.Field[Any]) -> str:
+    if item.default is dataclasses.MISSING or item.default in ((), None, ""):
+        return ""
+    return f"`{str(item.default).lower() if isinstance(item.default, bool) else item.default}`"

@@ -1,0 +1,139 @@
+"""The story in one function, `run`: read this first.
+
+Articles and their bibliography come in read (READ, the first half of MAP); here every marker is mapped to its entry,
+every address looked at (FETCH, JUDGE), every claim held against what its source says (MATCH), and everything worth
+telling collected. Rooms never call each other: this package hands their values on.
+
+desk      what a run works with
+looking   FETCH + JUDGE: addresses -> judged links, with the answers they were judged by
+reading   answers, local copies and notes -> the texts that claims are matched against
+judging   MATCH: citations + texts -> judged citations
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker import bibliography as mapping_room, findings, links
+from checker.foundation.model import (
+    Article,
+    Bibliography,
+    Citation,
+    Dangling,
+    JudgedCitation,
+    JudgedReference,
+    Mapping,
+    MarkerKind,
+    Network,
+    Problem,
+    Reference,
+    Report,
+    Run,
+    RunCoverage,
+)
+from checker.pipeline.desk import Desk, Progress, silent
+from checker.pipeline.judging import judge_citations
+from checker.pipeline.looking import Looked, look
+from checker.pipeline.reading import ReferenceTexts, read_texts
+from checker.version import __version__
+
+__all__ = ["Desk", "Progress", "run", "silent"]
+
+
+def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> Report:
+    """Check the articles against the bibliography, and tell everything that was found and everything that was not looked at."""
+    started = desk.now()
+    for article in articles:
+        bibliography = mapping_room.with_article_list(article, bibliography)
+    mappings = [mapping_room.map_markers(article, bibliography, table=desk.settings.markers) for article in articles]
+    references = _chosen(bibliography.references, mappings, desk.settings.only)
+
+    looked = look(references, desk)
+    texts = read_texts(references, looked, desk)
+    citations = judge_citations(articles, mappings, texts, desk)
+    judged_references = tuple(_judged(reference, looked, texts, desk) for reference in references)
+
+    problems = [*(problem for mapping in mappings for problem in mapping.problems), *_mismatches(references, looked)]
+    return Report(
+        run=Run(
+            started=started,
+            finished=desk.now(),
+            network=looked.network,
+            hosts=desk.fetcher.hosts,
+            notices=(*looked.notices, *desk.fetcher.notices),
+            version=__version__,
+        ),
+        articles=tuple(articles),
+        bibliography=bibliography,
+        citations=citations,
+        references=judged_references,
+        findings=findings.collect(
+            articles, bibliography, citations, judged_references, problems, severities=desk.settings.severity
+        ),
+        coverage=_coverage(articles, mappings, bibliography, citations, judged_references),
+    )
+
+
+def _chosen(references: Iterable[Reference], mappings: Iterable[Mapping], only: Sequence[str]) -> tuple[Reference, ...]:
+    """All references, or those that `only` names by key or by a marker that leads to them."""
+    if not only:
+        return tuple(references)
+    wanted = set(only)
+    for mapping in mappings:
+        wanted |= {key for citation in mapping.citations if citation.marker.label in only for key in citation.keys}
+    return tuple(reference for reference in references if reference.key in wanted)
+
+
+def _judged(reference: Reference, looked: Looked, texts: dict[str, ReferenceTexts], desk: Desk) -> JudgedReference:
+    own = texts[reference.key]
+    return JudgedReference(
+        reference=reference,
+        links=() if desk.settings.claims_only else looked.verdicts.get(reference.key, ()),
+        unread="" if own.passages or desk.settings.links_only else own.unread,
+        digest=next((passages.digest for passages in own.passages if passages.digest), ""),
+    )
+
+
+def _mismatches(references: Iterable[Reference], looked: Looked) -> Iterable[Problem]:
+    """Pages that seem to be another work than the entry describes."""
+    for reference in references:
+        for page in looked.pages(reference.key):
+            problem = links.source_mismatch(reference, page)
+            if problem:
+                yield problem
+
+
+def _coverage(
+    articles: Iterable[Article],
+    mappings: Sequence[Mapping],
+    bibliography: Bibliography,
+    citations: Iterable[JudgedCitation],
+    references: Iterable[JudgedReference],
+) -> RunCoverage:
+    """Everything that was looked at, counted; markers == mapped + dangling + pleas, always."""
+    verdicts = [v.support.value for judged in citations for claim in judged.claims for v in claim.verdicts]
+    markers = [marker for article in articles for marker in article.markers]
+    return RunCoverage(
+        markers=len(markers),
+        mapped=sum(len(mapping.citations) for mapping in mappings),
+        dangling=sum(len(mapping.dangling) for mapping in mappings),
+        pleas=sum(marker.kind is MarkerKind.PLEA for marker in markers),
+        entries=len(bibliography.references),
+        entries_failed=len(bibliography.failed),
+        sources=_counted(_standing(judged) for judged in references),
+        claims=_counted(verdicts),
+    )
+
+
+def _standing(judged: JudgedReference) -> str:
+    """One word for what could be had of a reference: read, or why not."""
+    if not judged.unread:
+        return "read"
+    return judged.links[0].health.value if judged.links else judged.reference.availability.value
+
+
+def _counted(words: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return tuple(sorted(counts.items()))

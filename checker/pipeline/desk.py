@@ -1,0 +1,54 @@
+"""What a run works with: settings, a fetcher, a clock, a way to read local copies, a memory, and somebody to tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from checker.foundation.model import Document, History, Request, Source
+from checker.foundation.settings import Settings
+
+
+class Fetching(Protocol):
+    """The part of a fetcher that a run needs."""
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Hosts that were contacted."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences about the fetching itself that an editor must know."""
+
+    def fetch(self, requests: Iterable[Request]) -> Iterator[Source]:
+        """An answer for every request, in the order in which they come."""
+
+
+class Progress(Protocol):
+    """Called after every step: a stage (`fetch`, `probe`, `match`), how many are done, and of how many."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show it; raise nothing."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """A progress that shows nothing."""
+
+
+def no_copies(path: str) -> Document | str:
+    """Reads no local copy: what a run without a file system does."""
+    return f"the local copy {path} was not opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a run needs of the world, handed in; `read_copy` gives a local copy's content or why there is none."""
+
+    settings: Settings
+    fetcher: Fetching
+    now: Callable[[], dt.datetime]
+    read_copy: Callable[[str], Document | str] = no_copies
+    memory: Mapping[str, History] = field(default_factory=dict)
+    progress: Progress = silent

@@ -1,0 +1,129 @@
+"""FETCH and JUDGE: every address of the references is asked once, looked at again where a rule wishes it, and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from checker import links
+from checker.foundation.model import (
+    Evidence,
+    Health,
+    LinkVerdict,
+    Network,
+    NoAnswer,
+    Page,
+    Purpose,
+    Reference,
+    Request,
+    Source,
+)
+from checker.pipeline.desk import Desk
+
+ROUNDS = 3  # house.md: a judgement may ask for another look three times at most
+
+DOWN = (
+    "The network is down: no host gave any HTTP answer, so no link is accused. "
+    "Claims were matched against local copies and notes alone; run again when the network is back."
+)
+
+
+@dataclass(slots=True)
+class _Case:
+    """One address of one reference on its way to a verdict."""
+
+    reference: Reference
+    url: str
+    source: Source
+    probes: list[Source] = field(default_factory=list)
+
+    def evidence(self, desk: Desk) -> Evidence:
+        return Evidence(self.source, tuple(self.probes), desk.memory.get(self.url))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What came of the looking: verdicts and answers by citation key, and the state of the network."""
+
+    network: Network
+    verdicts: dict[str, tuple[LinkVerdict, ...]]
+    answers: dict[str, tuple[Source, ...]]
+    notices: tuple[str, ...] = ()
+
+    def pages(self, key: str) -> Iterator[Page]:
+        """The pages of a reference's own links that were read and judged to be there."""
+        healthy = {verdict.url for verdict in self.verdicts.get(key, ()) if verdict.health in (Health.OK, Health.MOVED)}
+        for answer in self.answers.get(key, ()):
+            if isinstance(answer, Page) and answer.request.purpose is Purpose.SOURCE and answer.request.url in healthy:
+                yield answer
+
+    def snapshots(self, key: str) -> Iterator[Page]:
+        """Saved copies of a reference that were fetched."""
+        for answer in self.answers.get(key, ()):
+            if isinstance(answer, Page) and answer.request.purpose is Purpose.SNAPSHOT and answer.status == 200:
+                yield answer
+
+
+def look(references: Sequence[Reference], desk: Desk) -> Looked:
+    """Ask every distinct address once, grant up to three rounds of further looks, and judge."""
+    asked = [(reference, url) for reference in references for url in reference.urls]
+    read = not desk.settings.links_only
+    answers = _ask((Request(url, read=read) for _, url in asked), len(asked), "fetch", desk)
+    cases = [_Case(reference, url, answers[Request(url, read=read)]) for reference, url in asked]
+    down = links.network_is_down(case.source for case in cases)
+    if not down:
+        _look_again(cases, desk)
+    verdicts: dict[str, tuple[LinkVerdict, ...]] = {}
+    sources: dict[str, tuple[Source, ...]] = {}
+    for case in cases:
+        verdict = links.judge(case.reference, case.url, case.evidence(desk))
+        if down:
+            verdict = _unaccused(verdict)
+        key = case.reference.key
+        verdicts[key] = (*verdicts.get(key, ()), verdict)
+        sources[key] = (*sources.get(key, ()), case.source, *case.probes)
+    return Looked(_network(desk, down=down), verdicts, sources, (DOWN,) if down else ())
+
+
+def _ask(requests: Iterable[Request], total: int, stage: str, desk: Desk) -> dict[Request, Source]:
+    answers: dict[Request, Source] = {}
+    for answer in desk.fetcher.fetch(requests):
+        answers[answer.request] = answer
+        desk.progress(stage, len(answers), total)
+    return answers
+
+
+def _look_again(cases: Sequence[_Case], desk: Desk) -> None:
+    for _ in range(ROUNDS):
+        wishes = [(case, links.wanted(case.reference, case.url, case.evidence(desk))) for case in cases]
+        requests = list(dict.fromkeys(request for _, wanted in wishes for request in wanted))
+        if not requests:
+            return
+        answers = _ask(requests, len(requests), "probe", desk)
+        for case, wanted in wishes:
+            case.probes += [answers[request] for request in wanted]
+
+
+def _unaccused(verdict: LinkVerdict) -> LinkVerdict:
+    """The verdict of a link while the network is down; a refusal by our own rules stands, it needed no network."""
+    if verdict.health is Health.UNSAFE:
+        return verdict
+    return replace(verdict, health=Health.UNCHECKED, rule="network-down", reason="the network is down", confidence=1.0)
+
+
+def _network(desk: Desk, *, down: bool) -> Network:
+    if desk.settings.replay:
+        return Network.REPLAY
+    if desk.settings.offline:
+        return Network.OFFLINE
+    return Network.DOWN if down else Network.LIVE
+
+
+def why_silent(answers: Iterable[Source]) -> str:
+    """Why none of these answers has a text, in the words of the first that says."""
+    for answer in answers:
+        if isinstance(answer, NoAnswer):
+            return answer.detail
+        if answer.unread:
+            return answer.unread
+    return ""
