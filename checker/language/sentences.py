@@ -1,0 +1,156 @@
+"""Text into sentences with their offsets: sentencex finds the boundaries, the rules here mend those it gets wrong.
+
+Its known faults (each with a test): it splits `TP. HCM`, `GS. Trần`, `tr. 45` and `M. Dupont`, leaves a bracketed
+sentence joined to the next, and reads headings and list items as one sentence with what follows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sentencex import get_sentence_boundaries  # type: ignore[attr-defined]
+
+from checker.language.tables import words
+
+# Abbreviations after which a sentence goes on whatever follows: titles, places, "for example".
+_GOES_ON = words(
+    """
+    tp. gs. pgs. ts. ths. bs. ks. ls. cn. nxb. ts.bs. gs.ts. pgs.ts. gs.tskh. pgs.ts.bs. đ/c. tx. tt. h. q. vd. v.d. tk.
+    mr. mrs. ms. dr. prof. st. gen. col. lt. maj. capt. sgt. cmdr. adm. gov. sen. rep. rev. hon. pres. messrs.
+    vs. e.g. i.e. cf. viz. ca. approx. esp. fig. figs. al. ed. eds. trans.
+    m. mm. mme. mlle. mgr. me.
+    hr. fr. bzw. z.b. d.h. u.a. sog. evtl. ggf. ca. nr. vgl. gest. geb. hrsg.
+    sr. sra. srta. d. dña. dr. dra. ud. uds. p.ej. ee.uu.
+    т.е. т.н. им. проф. акад. ген. полк. гр. ул. д-р. см. ср. напр.
+    """
+)
+# Abbreviations that stand before a number or a numeral, and end a sentence otherwise ("He said no.").
+_BEFORE_NUMBER = words(
+    """
+    tr. trg. đ. p. pp. pg. no. nos. nr. art. arts. ch. chap. vol. vols. sec. sect. para. par. ver. op. bd. s. ss. c. n. f.
+    q. k. t. art. núm. núms. pág. págs. p.p. стр. с. т. гл. ст. рис. № abs. kap. jh. số.
+    """
+)
+_LAST_WORD = re.compile(r"[^\s(\[\"“«'‘]+\Z")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z")
+_STARTS_WITH_NUMBER = re.compile(r"[\dIVXLC]+\b")
+_GERMAN_ORDINAL = re.compile(r"\b\d{1,2}\.\Z")
+# A name's initial is followed by a name; these words never are one.
+_STARTERS = words(
+    """
+    he she it they we i the a an this that these those in on at by for but and when after before as his her their its there
+    then while however ông bà họ khi sau trong tại theo năm ngày đó đây vì nhưng và anh chị
+    """
+)
+_OPENING = "\"“”«»„'‘([{ \t\u00a0"
+# The end of a sentence before another that begins: sentencex overlooks some after brackets and quotations.
+_INNER_END = re.compile(r"(?<![ .][^\W\d_])[.!?…][\"”»'’)\]]*(?=[ \t\u00a0]+[\"“«(\[]?[A-ZÀ-ÝĂĐƠƯẠ-Ỵ\u0410-\u042f])")
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_ITEM = re.compile(r"[ \t]*(?:[-*+•–—▪◦·‣]|#{1,6}|\(?\d{1,3}[.)]|\(?[a-z][)]|\|)[ \t]")
+_ITEM_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[IVX]+|[a-z])[.)]\s*\Z")
+_SHORT_LINE = 45  # code points; a hard-wrapped line is longer, a heading or an item shorter
+
+
+def cut(text: str, language: str = "") -> list[tuple[int, int]]:
+    """Spans of the sentences of `text` in code points, in order, without the blanks around them.
+
+    Every character that is no blank stands in exactly one span. `language` is ISO 639-1; "" is taken for English rules.
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in _blocks(text):
+        if text[start:end].isspace():
+            continue
+        spans.extend(_trimmed(text, _sentences(text[start:end], start, language or "en")))
+    return spans
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of lines that may share sentences: blank lines, list items and short unfinished lines stand apart."""
+    start = at = 0
+    previous = ""
+    for line in text.splitlines(keepends=True):
+        if at > start and _parts(previous, line):
+            yield start, at
+            start = at
+        at += len(line)
+        previous = line
+    if at > start:
+        yield start, at
+
+
+def _parts(previous: str, line: str) -> bool:
+    """True when a newline between two lines ends a sentence, as opposed to wrapping one."""
+    if not line.strip() or not previous.strip() or _ITEM.match(line):
+        return True
+    ended = previous.rstrip()
+    if len(ended) >= _SHORT_LINE or ended.endswith((",", "-", "–")):
+        return False
+    return not line.lstrip(_OPENING)[:1].islower()
+
+
+def _sentences(block: str, offset: int, language: str) -> Iterator[tuple[int, int]]:
+    """Sentences of one block, as offsets in the whole text: sentencex's, joined and split where it errs."""
+    start: int | None = None
+    for boundary in get_sentence_boundaries(language, block):
+        at, end = boundary["start_index"], boundary["end_index"]
+        start = at if start is None else start
+        if end < len(block) and _goes_on(block, start, end, language):
+            continue
+        yield from _split_inside(block, (start, end), offset, language)
+        start = None
+    if start is not None:
+        yield start + offset, len(block) + offset
+
+
+def _goes_on(block: str, start: int, end: int, language: str) -> bool:
+    """True when the boundary at `end` is no end of a sentence: an abbreviation, an initial, a page number to come."""
+    before = block[max(start, end - 40) : end].rstrip()
+    after = block[end : end + 40].lstrip()
+    if not before or (end - start < 12 and _ITEM_NUMBER.match(before)):
+        return True
+    if not after or not before.endswith("."):
+        return after.startswith(("”", "»", "’", ")"))
+    match = _LAST_WORD.search(before)
+    word = match.group() if match else ""
+    if _abbreviated(word, after) or (language == "de" and _GERMAN_ORDINAL.search(before)):
+        return True
+    if _INITIAL.match(word) and word[0].isupper():
+        first = after.lstrip(_OPENING).split(maxsplit=1)
+        return not first or first[0].strip(".,;:!?").casefold() not in _STARTERS
+    return after[:1].islower() and not before.endswith("..") and len(word) <= 4
+
+
+def _abbreviated(word: str, after: str) -> bool:
+    """True when `word` is an abbreviation that needs what comes after it; single letters count as capitals alone."""
+    lowered = word.casefold()
+    if lowered in _GOES_ON:
+        return len(word) > 2 or word[0].isupper()
+    return lowered in _BEFORE_NUMBER and bool(_STARTS_WITH_NUMBER.match(after))
+
+
+def _split_inside(block: str, span: tuple[int, int], offset: int, language: str) -> Iterator[tuple[int, int]]:
+    """One of sentencex's sentences, cut where another begins outside brackets and quotation marks."""
+    start, end = span
+    at = seen = start
+    open_pairs = 0
+    quotes = 0
+    for match in _INNER_END.finditer(block, start, end):
+        piece = block[seen : match.end()]
+        open_pairs += sum(piece.count(left) - piece.count(right) for left, right in _PAIRS)
+        quotes += piece.count('"')
+        seen = match.end()
+        if open_pairs <= 0 and quotes % 2 == 0 and seen < end and not _goes_on(block, at, seen, language):
+            yield at + offset, seen + offset
+            at, open_pairs = seen, 0
+    yield at + offset, end + offset
+
+
+def _trimmed(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans without blanks at their ends; spans of blanks alone are dropped."""
+    for start, end in spans:
+        piece = text[start:end]
+        stripped = piece.strip()
+        if stripped:
+            lead = len(piece) - len(piece.lstrip())
+            yield start + lead, start + lead + len(stripped)

@@ -1,0 +1,24 @@
+"""Tables that ship with the package: words in running lists, rows in TSV files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+
+
+def words(listing: str) -> frozenset[str]:
+    """The words of a list written as a person would, blanks between them."""
+    return frozenset(listing.split())
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of `tables/<name>.tsv` or `lexicons/<name>.tsv`, cells stripped; `#` begins a comment line."""
+    folder, _, stem = name.rpartition("/")
+    yield from read(resources.files("checker.language").joinpath(folder, f"{stem}.tsv").read_text(encoding="utf-8"))
+
+
+def read(text: str) -> Iterator[list[str]]:
+    """The rows of a TSV text: blank lines and lines that begin with `#` are left out."""
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("\t")]
