@@ -6,8 +6,14 @@ import hashlib
 import posixpath
 from urllib.parse import urlunsplit
 
-from checker.foundation.model import Evidence, Page, Purpose, Request
+from rapidfuzz import fuzz
+
+from checker.foundation.model import Evidence, Page, Purpose, Request, Source
 from checker.links.addresses import split
+from checker.links.titles import folded
+
+_COMPARED = 2000  # code points of both texts
+_SAME = 92.0  # rapidfuzz ratio, 0-100: room for the address itself, a date, a request number
 
 
 def twin(url: str) -> Request:
@@ -20,6 +26,12 @@ def twin(url: str) -> Request:
     return Request(urlunsplit((parts.scheme, parts.netloc, path, "", "")), Purpose.TWIN)
 
 
+def was_asked(url: str, evidence: Evidence) -> bool:
+    """True when the twin was asked for, whatever came of it."""
+    address = twin(url).url
+    return any(probe.request.purpose is Purpose.TWIN and probe.request.url == address for probe in evidence.probes)
+
+
 def answer(url: str, evidence: Evidence) -> Page | None:
     """What the host said to the twin's address, when it was asked and answered."""
     address = twin(url).url
@@ -27,3 +39,15 @@ def answer(url: str, evidence: Evidence) -> Page | None:
         if isinstance(probe, Page) and probe.request.purpose is Purpose.TWIN and probe.request.url == address:
             return probe
     return None
+
+
+def alike(page: Source, other: Page) -> bool:
+    """True when both answers are one page: the same status, title and text, but for what changes at every visit."""
+    if not isinstance(page, Page) or page.status != other.status:
+        return False
+    if page.digest and page.digest == other.digest:
+        return True
+    if page.document is None or other.document is None:
+        return False
+    ours, theirs = (folded(f"{one.title} {one.text[:_COMPARED]}") for one in (page.document, other.document))
+    return bool(ours) and fuzz.ratio(ours, theirs) >= _SAME

@@ -12,11 +12,17 @@ from collections.abc import Callable
 
 from checker.foundation.model import Evidence, LinkVerdict, Reference
 from checker.links.rules.alive import alive, moved
+from checker.links.rules.bot_wall import bot_wall
 from checker.links.rules.certificate import certificate
+from checker.links.rules.empty import empty
 from checker.links.rules.front_page import front_page
+from checker.links.rules.login import login
+from checker.links.rules.parked import parked
 from checker.links.rules.refused import refused
 from checker.links.rules.silent import cut_off, silent
+from checker.links.rules.soft_404 import soft_404
 from checker.links.rules.status import status
+from checker.links.rules.walls import consent, paywall
 
 Rule = Callable[[Reference, str, Evidence], LinkVerdict | None]
 
@@ -24,9 +30,16 @@ RULES: tuple[Rule, ...] = (
     refused,
     certificate,
     silent,
+    bot_wall,
     status,
     cut_off,
+    login,
     front_page,
+    parked,
+    soft_404,
+    consent,
+    paywall,
+    empty,
     moved,
     alive,
 )

@@ -1,0 +1,63 @@
+"""Telling phrases looked for in pages: what missing pages, parked domains and walls say, in the languages of `wording/`.
+
+A phrase is a lead and never a proof: the rules want a second sign. Everything is compared folded (no case, no accents), so
+that `Không tìm thấy trang` and `khong tim thay trang` are one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from checker.foundation.clean import line
+from checker.links.tables import rows
+from checker.links.titles import folded, parts
+
+LEAD = 1200  # code points at the beginning of a page in which such phrases stand
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=64)
+def _patterns(table: str, *key: str) -> re.Pattern[str]:
+    """All patterns of a table under a key as one; those for titles match punctuation as the blank it becomes."""
+    found = ["".join(_folded_pattern(row[-1])) for row in rows(table) if row[: len(key)] == key]
+    joined = "|".join(f"(?:{pattern})" for pattern in found)
+    return re.compile(joined.replace("'", " ?") if "title" in key else joined)
+
+
+def _folded_pattern(pattern: str) -> str:
+    """A pattern with its letters folded; blanks at the ends of groups survive, escapes are ASCII and stay."""
+    return re.sub(r"[^\x00-\x7f]+", lambda found: folded(found.group()), pattern.lower())
+
+
+@lru_cache(maxsize=4096)
+def in_title(table: str, key: tuple[str, ...], title: str) -> str | None:
+    """The piece of a title (whole, or between separators) that is such a phrase and nothing else, as it stands there."""
+    pattern = _patterns(table, *key)
+    for piece in parts(title):
+        if pattern.fullmatch(" ".join(_WORD.findall(folded(piece)))):
+            return piece
+    return None
+
+
+def in_text(table: str, key: tuple[str, ...], text: str, limit: int = LEAD) -> str | None:
+    """The first such phrase in the beginning of a text, quoted as it stands there with the words around it."""
+    lead = text[:limit]
+    found = _patterns(table, *key).search(folded(lead))
+    return quoted(lead, found.start(), found.end()) if found else None
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """The words of `text` whose folded form has the span `start`–`end`, to the ends of their sentence, on one line."""
+    places: list[int] = []
+    for at, char in enumerate(text):
+        blank = char.isspace()
+        if blank and (not places or text[places[-1]].isspace()):
+            continue
+        places.extend([at] * (1 if blank else len(folded(char))))
+    if not places:
+        return ""
+    first, last = places[min(start, len(places) - 1)], places[min(end, len(places)) - 1] + 1
+    before = max(text.rfind(mark, 0, first) for mark in ".!?\n。！？")
+    after = re.compile(r"[.!?。！？](?=\s|$)|\n").search(text, max(first, last - 1))
+    return line(text[before + 1 : after.end() if after else len(text)].strip(), 160)

@@ -1,0 +1,64 @@
+"""Pages that live behind a subscription or a question about cookies."""
+
+from __future__ import annotations
+
+import re
+
+from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Page, Reference
+from checker.links.addresses import host, split
+from checker.links.phrases import in_text, in_title
+from checker.links.rules.pages import SHORT, SMALL, TINY, heading, read_page, size, was_redirected
+
+_CONSENT_HOST = re.compile(r"^(?:consent|guce|privacy|cookie-?consent|cmp|myprivacy)\.")
+_CONSENT_PATH = re.compile(
+    r"(?:^|/)(?:consent|cookie-?wall|cookie-?consent|privacy-?gate|gdpr)(?:[/.?]|$)", re.IGNORECASE
+)
+
+
+def paywall(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
+    """The article is there for subscribers; only its beginning came.
+
+    Seen by the words of such a wall under a short text, or by the publisher's own mark (schema.org isAccessibleForFree).
+    """
+    read = read_page(evidence)
+    if read is None:
+        return None
+    length = size(read[1])
+    marked = _marked_as_paid(read[1])
+    if length > (SHORT if marked else SMALL):
+        return None
+    words = in_text("walls", ("paywall", "text"), read[1].text, limit=SHORT)
+    seen = f"it says “{words}”" if words else "its publisher marks it as not free" if marked else None
+    reason = f"only subscribers can read it whole ({seen})"
+    return LinkVerdict(url, Health.BLOCKED, "paywall", reason, 0.85) if seen else None
+
+
+def _marked_as_paid(document: Document) -> bool:
+    free = dict(document.metadata).get("isaccessibleforfree", "")
+    return (
+        free.strip().lower() in ("false", "no", "0") or dict(document.metadata).get("article:content_tier") == "locked"
+    )
+
+
+def consent(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
+    """A question about cookies came instead of the page; a person answers it and reads on."""
+    read = read_page(evidence)
+    if read is None:
+        return None
+    seen = _led_to_consent(read[0]) or _asks_for_consent(read[1])
+    reason = f"it shows a question about cookies or privacy instead of the page ({seen})"
+    return LinkVerdict(url, Health.BLOCKED, "consent", reason, 0.88) if seen else None
+
+
+def _led_to_consent(page: Page) -> str | None:
+    leads = _CONSENT_HOST.match(host(page.final_url)) or _CONSENT_PATH.search(split(page.final_url).path)
+    return f"it leads on to {page.final_url}" if leads and was_redirected(page) else None
+
+
+def _asks_for_consent(document: Document) -> str | None:
+    length = size(document)
+    title = in_title("walls", ("consent", "title"), heading(document)) if length <= SMALL else None
+    if title:
+        return f"its title is “{title}”"
+    words = in_text("walls", ("consent", "text"), document.text) if length <= TINY else None
+    return f"it says “{words}”" if words else None
