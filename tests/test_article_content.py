@@ -96,3 +96,13 @@ def test_the_configuration_names_files_that_exist_and_says_why_it_never_fails():
         assert (ROOT / path).is_file()
     assert settings.fail_on == "never"
     assert settings.fail_on_reason
+
+
+def test_a_reader_finds_the_wrong_date_inherited_by_marker_13():
+    from checker import article
+
+    read = article.read(ARTICLE, path="articles/vu-trang-nagorno-karabakh.md")
+    (marker,) = [marker for marker in read.markers if marker.label == "13"]
+    assert [claim.coverage for claim in marker.claims] == ["inherited"] * 3 + ["direct"]
+    assert "26 tháng 12 năm 1991" in marker.claims[0].text
+    assert not read.problems

@@ -68,3 +68,15 @@ def test_the_settings_keep_a_check_on_this_machine():
     assert settings.include_private == ("127.0.0.0/8",)
     for service in (settings.doi_resolver, settings.crossref, settings.wayback):
         assert urlsplit(service).hostname.endswith(".example")
+
+
+def test_the_expected_claims_are_the_sentences_that_a_reader_finds_covered():
+    from checker import article
+
+    read = article.read(ARTICLE, path=demo.article().label)
+    covered = {claim.start: claim for marker in read.markers for claim in marker.claims}
+    found = [covered[start] for start in sorted(covered)]
+    assert [claim.begins for claim in EXPECTED.claim] == [
+        claim.text[: len(wanted.begins)] for claim, wanted in zip(found, EXPECTED.claim, strict=True)
+    ]
+    assert [wanted.coverage for wanted in EXPECTED.claim] == [claim.coverage for claim in found]
