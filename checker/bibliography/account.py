@@ -1,0 +1,98 @@
+"""The account of an article's numbers and of a bibliography's entries: uncited, skipped, out of order, used for two."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from checker.foundation.model import (
+    Article,
+    Bibliography,
+    Citation,
+    Dangling,
+    Marker,
+    MarkerKind,
+    Place,
+    Problem,
+    Reference,
+    Related,
+)
+
+
+def problems(
+    article: Article, bibliography: Bibliography, citations: Sequence[Citation], dangling: Sequence[Dangling]
+) -> tuple[Problem, ...]:
+    """`entry-uncited`, `marker-gap`, `marker-order` and `marker-ambiguous` (of entries), each with its place."""
+    numbers = [marker for marker in article.markers if _is_number(marker)]
+    return (
+        *uncited(article, bibliography, citations, dangling),
+        *gaps(numbers),
+        *order(numbers),
+        *shared(bibliography, dangling),
+    )
+
+
+def uncited(
+    article: Article, bibliography: Bibliography, citations: Iterable[Citation], dangling: Iterable[Dangling]
+) -> list[Problem]:
+    """Entries that no marker leads to; candidates of an ambiguous marker count as cited."""
+    cited = {key for citation in citations for key in citation.keys}
+    cited |= {key for marker in dangling for key in marker.candidates}
+    return [
+        Problem("entry-uncited", f"{_called(reference)} is not cited in {article.path}.", reference.place)
+        for reference in bibliography.references
+        if reference.key not in cited and reference.place.path != article.path
+    ]
+
+
+def gaps(numbers: Sequence[Marker]) -> list[Problem]:
+    """Numbers skipped between the lowest and the highest used; an excerpt may begin at any number."""
+    used = {int(marker.label) for marker in numbers}
+    ordered = sorted(used)
+    found = []
+    for low, high in itertools.pairwise(ordered):
+        if high - low > 1:
+            skipped = f"[{low + 1}]" if high - low == 2 else f"[{low + 1}]–[{high - 1}]"
+            after = next(marker for marker in numbers if int(marker.label) == high)
+            found.append(
+                Problem("marker-gap", f"{skipped} is skipped: no marker between [{low}] and [{high}].", after.place)
+            )
+    return found
+
+
+def order(numbers: Sequence[Marker]) -> list[Problem]:
+    """The first place at which a number is used for the first time after a higher one."""
+    first_uses = list({marker.label: marker for marker in reversed(numbers)}.values())
+    first_uses.sort(key=lambda marker: marker.start)
+    late = [(now, then) for then, now in itertools.pairwise(first_uses) if int(now.label) < int(then.label)]
+    if not late:
+        return []
+    now, then = late[0]
+    others = f" (and {len(late) - 1} more like it)" if len(late) > 1 else ""
+    message = f"[{now.label}] is first used after [{then.label}]{others}: the numbers are not in order."
+    return [Problem("marker-order", message, now.place, (Related(then.place, f"[{then.label}] is first used here."),))]
+
+
+def shared(bibliography: Bibliography, dangling: Iterable[Dangling]) -> list[Problem]:
+    """A marker that two entries claim; where the article uses it, its Dangling says so already."""
+    told = {each.marker.label for each in dangling if each.rule == "marker-ambiguous"}
+    claimed: dict[str, Reference] = {}
+    found = []
+    for reference in bibliography.references:
+        for label in reference.markers:
+            first = claimed.setdefault(label, reference)
+            if first is not reference and label not in told:
+                message = f"The marker {label} stands for two entries: {first.key} and {reference.key}."
+                related = (Related(Place(first.place.path, first.place.line), f"{first.key} has the marker, too."),)
+                found.append(
+                    Problem("marker-ambiguous", message, reference.place, related, "Give one of them another marker.")
+                )
+    return found
+
+
+def _is_number(marker: Marker) -> bool:
+    return marker.kind is MarkerKind.NUMBER and marker.label.isdecimal() and len(marker.label) < 7 and not marker.scope
+
+
+def _called(reference: Reference) -> str:
+    return f"{reference.key} ({reference.title})" if reference.title else reference.key

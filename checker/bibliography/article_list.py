@@ -1,0 +1,216 @@
+"""An article's own list of sources as References: footnotes, list items, cite templates, inline links, identifiers.
+
+Used when there is no .bib, and for markers that the .bib does not know. Keys are made of what the source is
+(author, year, host), so that they stay when something is inserted before it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from checker.bibliography import addresses, identifiers
+from checker.bibliography.entry import Draft, reference
+from checker.bibliography.keys import by_identifier, index
+from checker.foundation.model import Article, Bibliography, Definition, Marker, MarkerKind, Reference
+
+_CITED_KEY = re.compile(r"(?<![\w.])@([\w][\w:.#$%&+?<>~/-]*\w)")
+_WORD = re.compile(r"[a-z0-9]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """References that an article makes itself; `defined` leads from (scope, label) to the works of each definition."""
+
+    references: tuple[Reference, ...] = ()
+    defined: dict[tuple[str, str], list[tuple[str, ...]]] = field(default_factory=dict)
+    direct: dict[str, str] = field(default_factory=dict)  # an address or identifier -> key
+
+    def keys_of(self, marker: Marker) -> list[tuple[str, ...]]:
+        """The works that a marker's own definition names, a tuple for each definition that disagrees with the first."""
+        if marker.kind in (MarkerKind.LINK, MarkerKind.IDENTIFIER):
+            key = self.direct.get(marker.label)
+            return [(key,)] if key else []
+        return self.defined.get((marker.scope, marker.label), [])
+
+
+def with_article_list(article: Article, bibliography: Bibliography) -> Bibliography:
+    """The bibliography and, behind it, what the article defines itself and the bibliography does not know.
+
+    Their blocks are counted as entries, so that the account still adds up.
+    """
+    known = index(bibliography)
+    own = listed(article)
+    wanted: dict[str, None] = {}
+    for marker in article.markers:
+        label = marker.label
+        if known.markers.get(label) or known.keys.get(label) or known.prefixed.get(label.lower()):
+            continue
+        if marker.kind in (MarkerKind.LINK, MarkerKind.IDENTIFIER) and by_identifier(known, label):
+            continue
+        wanted.update(dict.fromkeys(key for keys in own.keys_of(marker) for key in keys))
+    made = tuple(each for each in own.references if each.key in wanted and each.key not in known.keys)
+    return dataclasses.replace(
+        bibliography,
+        references=(*bibliography.references, *made),
+        blocks=bibliography.blocks + len(made),
+    )
+
+
+def listed(article: Article) -> Listed:
+    """Everything that the article itself offers as a source, cited or not."""
+    maker = _Maker(article.path)
+    for definition in article.definitions:
+        maker.define(definition)
+    for marker in article.markers:
+        if marker.kind in (MarkerKind.LINK, MarkerKind.IDENTIFIER):
+            maker.link(marker)
+    return Listed(tuple(maker.references.values()), maker.defined(), maker.direct)
+
+
+class _Maker:
+    """Collects references under distinct keys; the same address or the same fields twice are one reference."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.references: dict[str, Reference] = {}
+        self.direct: dict[str, str] = {}
+        self._by_content: dict[str, str] = {}
+        self._definitions: dict[tuple[str, str], list[tuple[Definition, tuple[str, ...]]]] = {}
+
+    def define(self, definition: Definition) -> None:
+        """One footnote or list item: cited keys, one work with fields, one work for each address, or a text alone."""
+        fields = dict(definition.fields)
+        keys: tuple[str, ...]
+        if fields:
+            extra = tuple(url for url in definition.urls if url not in fields.values())
+            keys = (self._keep(definition, _with_urls(fields, extra)),)
+        elif definition.urls:
+            keys = tuple(self._keep(definition, each) for each in _one_each(definition))
+        else:
+            cited = tuple(dict.fromkeys(_CITED_KEY.findall(definition.text)))
+            keys = cited or (self._keep(definition, {"note": definition.text}),)
+        self._definitions.setdefault((definition.scope, definition.label), []).append((definition, keys))
+
+    def link(self, marker: Marker) -> None:
+        """An inline link, `@doi:…` or `@url:…`."""
+        kind, _, rest = marker.label.partition(":")
+        address = rest if kind.lower() in ("doi", "url") else marker.label
+        bare = identifiers.doi(address)
+        fields = {"doi": bare} if bare else {"url": address}
+        where = Definition(marker.label, "", marker.place, marker.place.line)
+        self.direct[marker.label] = self._keep(where, fields)
+
+    def defined(self) -> dict[tuple[str, str], list[tuple[str, ...]]]:
+        """Works by label: definitions on the same lines are one note with several works, others are rivals."""
+        table: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+        for label, found in self._definitions.items():
+            notes: dict[int, list[str]] = {}
+            for definition, keys in found:
+                notes.setdefault(definition.place.line, []).extend(keys)
+            table[label] = list(dict.fromkeys(tuple(dict.fromkeys(keys)) for keys in notes.values()))
+        return table
+
+    def _keep(self, definition: Definition, fields: dict[str, str]) -> str:
+        content = _content(fields)
+        if content in self._by_content:
+            key = self._by_content[content]
+            self._mark(key, definition)
+            return key
+        made, _ = reference(
+            Draft(
+                type=fields.get("type", "misc"),
+                key=self._free(_key(definition, fields)),
+                place=definition.place,
+                end_line=definition.end_line,
+                raw={name: _as_written(value) for name, value in fields.items() if name != "type"},
+            )
+        )
+        self._by_content[content] = made.key
+        self.references[made.key] = made
+        self._mark(made.key, definition)
+        return made.key
+
+    def _mark(self, key: str, definition: Definition) -> None:
+        """Numbers stay with their reference, for `import` and for the list; addresses are no markers."""
+        kept = self.references[key]
+        if definition.text and not definition.scope and definition.label not in (*kept.markers, key):
+            self.references[key] = dataclasses.replace(kept, markers=(*kept.markers, definition.label))
+
+    def _free(self, wanted: str) -> str:
+        letters: Iterable[str] = ("", *"bcdefghijklmnopqrstuvwxyz")
+        for letter in letters:
+            if wanted + letter not in self.references:
+                return wanted + letter
+        return f"{wanted}-{len(self.references)}"
+
+
+def _with_urls(fields: dict[str, str], extra: Sequence[str]) -> dict[str, str]:
+    if fields.get("url") or fields.get("doi") or not extra:
+        return fields
+    return {**fields, "url": " ".join(extra)}
+
+
+def _one_each(definition: Definition) -> list[dict[str, str]]:
+    """Fields for each work of a note; a saved copy beside the address that it is of belongs to it."""
+    saved = {}
+    for url in definition.urls:
+        copy = addresses.wayback(url)
+        if copy:
+            saved[addresses.same(copy[0])] = url
+    works: list[dict[str, str]] = []
+    for url in definition.urls:
+        copy = addresses.wayback(url)
+        if copy and any(addresses.same(other) == addresses.same(copy[0]) for other in definition.urls):
+            continue
+        fields = {"url": url, "note": definition.text}
+        if addresses.same(url) in saved:
+            fields["archiveurl"] = saved[addresses.same(url)]
+        works.append(fields)
+    return works
+
+
+def _key(definition: Definition, fields: dict[str, str]) -> str:
+    """A key that says what the source is: the note's own name, else author and year, else host and a digest."""
+    if not definition.label.isdecimal() and re.fullmatch(r"[A-Za-z][\w.-]*", definition.label):
+        return definition.label
+    author = re.split(r"\s+and\s+", fields.get("author", ""))[0]
+    family = author.split(",")[0] if "," in author else author.split()[-1] if author else ""
+    year = re.search(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", fields.get("date", "") or fields.get("year", ""))
+    host = (urlsplit_host(fields.get("url", "")) or "").removeprefix("www.").split(".")[0]
+    start = _plain(family) or _plain(host)
+    if start and year:
+        return start + year[0]
+    word = _WORD.search(_plain(fields.get("title", ""), keep=" "))
+    digest = hashlib.sha256(_content(fields).encode()).hexdigest()[:6]
+    return "-".join(part for part in (start or (word[0] if word else "source"), digest) if part)
+
+
+def urlsplit_host(url: str) -> str | None:
+    """The host of an address, or None for what cannot be split (`http://[`)."""
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
+
+
+def _plain(text: str, keep: str = "") -> str:
+    """ASCII letters and digits, lower-case, of a text in Latin letters."""
+    bare = unicodedata.normalize("NFKD", text.lower().replace("đ", "d"))
+    return "".join(char for char in bare if char.isascii() and (char.isalnum() or char in keep))
+
+
+def _content(fields: dict[str, str]) -> str:
+    if set(fields) <= {"url", "doi", "note", "archiveurl"} and (fields.get("doi") or fields.get("url")):
+        return fields.get("doi") or addresses.same(fields["url"])
+    return repr(sorted(fields.items()))
+
+
+def _as_written(value: str) -> str:
+    """Text that is no LaTeX, so that reading it as a field leaves it as it is."""
+    return value.replace("\\", "\\textbackslash ") if "\\" in value else value

@@ -1,0 +1,106 @@
+"""Markers to entries, first that answers (docs/architecture.md, "Markers to entries"); two answers are never a guess.
+
+1. the `[markers]` table of checker.toml; 2. an entry's `marker` field; 3. a key that is the marker, or `ref`, `fn`,
+`cite`, `note` and the marker; 4. the article's own definition or address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Table
+from dataclasses import dataclass
+
+from rapidfuzz import process
+
+from checker.bibliography import account
+from checker.bibliography.article_list import Listed, listed
+from checker.bibliography.keys import Index, by_identifier, index
+from checker.foundation.model import Article, Bibliography, Citation, Dangling, Mapping, Marker, MarkerKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """All that a marker is looked up in."""
+
+    tables: Index
+    table: Table[str, str]
+    listed: Listed
+
+
+def map_markers(article: Article, bibliography: Bibliography, *, table: Table[str, str]) -> Mapping:
+    """Every marker of the article as a Citation or as Dangling; only a plea for a source is neither.
+
+    `table` is `[markers]` of checker.toml: marker -> key. `bibliography` is best passed through
+    `with_article_list` first, so that footnotes and links answer for themselves.
+    """
+    desk = _Desk(index(bibliography), table, listed(article))
+    answers = [answer(marker, desk) for marker in article.markers if marker.kind is not MarkerKind.PLEA]
+    citations = tuple(each for each in answers if isinstance(each, Citation))
+    dangling = tuple(each for each in answers if isinstance(each, Dangling))
+    return Mapping(citations, dangling, account.problems(article, bibliography, citations, dangling))
+
+
+def answer(marker: Marker, desk: _Desk) -> Citation | Dangling:
+    """What one marker leads to."""
+    label = marker.label
+    if label in desk.table:
+        return _from_table(marker, desk)
+    for level in _levels(marker, desk):
+        if len(level) == 1:
+            return Citation(marker, tuple(level))
+        if level:
+            return _ambiguous(marker, level)
+    if label in desk.tables.failed or any(
+        f"{word}{label}" in desk.tables.failed for word in ("ref", "fn", "cite", "note")
+    ):
+        reason = f"The entry of {marker.text} stands in the bibliography, but cannot be read."
+        return Dangling(marker, "entry-unparsed", reason, (label,))
+    return _from_article(marker, desk)
+
+
+def _levels(marker: Marker, desk: _Desk) -> list[list[str]]:
+    tables = desk.tables
+    match marker.kind:
+        case MarkerKind.LINK | MarkerKind.IDENTIFIER:
+            return [tables.keys.get(marker.label, []), by_identifier(tables, marker.label)[:1]]
+        case _:
+            named = [*tables.keys.get(marker.label, []), *tables.prefixed.get(marker.label.lower(), [])]
+            return [tables.markers.get(marker.label, []), list(dict.fromkeys(named))]
+
+
+def _from_table(marker: Marker, desk: _Desk) -> Citation | Dangling:
+    key = desk.table[marker.label]
+    found = desk.tables.keys.get(key, [])
+    if len(found) == 1:
+        return Citation(marker, tuple(found))
+    if found:
+        return _ambiguous(marker, found)
+    if key in desk.tables.failed:
+        return Dangling(marker, "entry-unparsed", f"The entry {key} of {marker.text} cannot be read.", (key,))
+    reason = f"[markers] leads {marker.text} to {key}, which no entry has as its key{_near(key, desk)}."
+    return Dangling(marker, "marker-undefined", reason, (key,))
+
+
+def _from_article(marker: Marker, desk: _Desk) -> Citation | Dangling:
+    """The article's own definition, each of its works a key; two definitions of one label are two answers."""
+    groups = desk.listed.keys_of(marker)
+    known = [tuple(key for key in group if key in desk.tables.keys) for group in groups]
+    known = [group for group in known if group]
+    if len(known) == 1:
+        return Citation(marker, known[0])
+    if known:
+        reason = f"{marker.text} is defined {len(known)} times in the article, differently."
+        return Dangling(marker, "marker-ambiguous", reason, tuple(key for group in known for key in group))
+    return Dangling(marker, "marker-undefined", f"No entry answers to {marker.text}{_near(marker.label, desk)}.")
+
+
+def _ambiguous(marker: Marker, keys: list[str]) -> Dangling:
+    named = ", ".join(keys[:5])
+    return Dangling(marker, "marker-ambiguous", f"{len(keys)} entries answer to {marker.text}: {named}.", tuple(keys))
+
+
+def _near(label: str, desk: _Desk) -> str:
+    """A hint at the key that was probably meant; numbers are never near each other."""
+    if label.isdecimal() or len(label) < 4:
+        return ""
+    best = process.extractOne(label, desk.tables.keys.keys(), score_cutoff=85, processor=str.lower)
+    return f"; did you mean {best[0]}?" if best else ""
