@@ -1,0 +1,209 @@
+"""From blocks of prose to markers with their claims: the one place where coverage is decided, for every format.
+
+A marker covers the sentence that it stands in (`direct`) and the uncited sentences before it in the same paragraph
+(`inherited`), product.md. A plea for a source ends such a run as a marker does; a narrative citation
+(`@smith2004 says …`) and an inline link cover their own sentence alone. Inline links count only where an article
+has no other markers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from checker.article import sentences, worth
+from checker.article.draft import NARRATIVE, Block, BlockKind, Draft, Use
+from checker.article.sentences import Sentence
+from checker.foundation.model import Claim, Coverage, Definition, Marker, MarkerKind
+from checker.language import detect
+
+_PASSES_ON = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION})
+_CONTEXT_SENTENCES = 3
+_CONTEXT_LENGTH = 600
+_OWN_LANGUAGE_FROM = 40
+"""Characters from which a sentence's own language is asked for; shorter ones take the article's."""
+
+_SAMPLE = 20_000
+
+INLINE = "inline-"
+"""Labels of notes that have none begin with it (`^[…]`, `\\footnote{…}`), followed by their number in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All markers of an article in order, and the sentences worth a source that none of them covers."""
+
+    language: str
+    markers: tuple[Marker, ...]
+    uncited: tuple[Claim, ...]
+
+
+def account(draft: Draft) -> Account:
+    """The markers of a draft with their claims, and its uncited sentences (none where nothing is cited at all)."""
+    language = draft.language or detect.detect(_sample(draft.blocks))
+    blocks = _without_idle_links(draft.blocks)
+    clerk = _Clerk(draft, language)
+    for block in blocks:
+        clerk.read(block)
+    cited = any(marker.kind not in (MarkerKind.PLEA, MarkerKind.LINK) for marker in clerk.markers)
+    return Account(language, tuple(clerk.markers), tuple(clerk.uncited) if cited else ())
+
+
+def _sample(blocks: Sequence[Block]) -> str:
+    texts: list[str] = []
+    length = 0
+    for block in blocks:
+        texts.append(block.text)
+        length += len(block.text)
+        if length > _SAMPLE:
+            break
+    return " ".join(texts)
+
+
+def _without_idle_links(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Inline links are citations only where there is no marker."""
+    kinds = {use.kind for block in blocks for use in block.uses} - {MarkerKind.PLEA, MarkerKind.LINK}
+    if not kinds:
+        return blocks
+    return [
+        replace(block, uses=tuple(use for use in block.uses if use.kind is not MarkerKind.LINK)) for block in blocks
+    ]
+
+
+class _Clerk:
+    """Writes down markers block by block; counts repeats so that equal markers of equal claims differ in id."""
+
+    def __init__(self, draft: Draft, language: str) -> None:
+        self.draft = draft
+        self.language = language
+        self.markers: list[Marker] = []
+        self.uncited: list[Claim] = []
+        self._seen: Counter[str] = Counter()
+        self._notes = _auto_numbered(draft.definitions)
+
+    def read(self, block: Block) -> None:
+        """Add the block's markers and its uncited sentences."""
+        cut = sentences.of(block, self.language)
+        if not cut:
+            self._note(block.uses, (), ())
+            return
+        claims = [self._claim(block, cut, index) for index in range(len(cut))]
+        run: list[int] = []
+        passes_on = block.kind in _PASSES_ON
+        for index, sentence in enumerate(cut):
+            if not sentence.uses:
+                run.append(index)
+                continue
+            inherited = tuple(replace(claims[each], coverage=Coverage.INHERITED) for each in run) if passes_on else ()
+            self._note(sentence.uses, inherited, (claims[index],))
+            if passes_on and any(_covers_before(use) for use in sentence.uses):
+                run = []
+            else:
+                self._leave(block, claims, run)
+                run = []
+        self._leave(block, claims, run)
+
+    def _leave(self, block: Block, claims: list[Claim], run: list[int]) -> None:
+        """Sentences that no marker covers, where they state something that wants a source."""
+        if block.kind in _PASSES_ON:
+            self.uncited += [claims[index] for index in run if worth.a_source(claims[index])]
+
+    def _note(self, uses: Sequence[Use], inherited: tuple[Claim, ...], direct: tuple[Claim, ...]) -> None:
+        whole = (*inherited, *direct)
+        for group in _neighbours(uses):
+            made = [self._marker(use, whole if _covers_before(use) else direct) for use in group]
+            name = f"g-{made[0].id}" if len(made) > 1 else None
+            self.markers += [replace(marker, group=name) for marker in made]
+
+    def _marker(self, use: Use, claims: tuple[Claim, ...]) -> Marker:
+        place = self.draft.lines.place(use.start)
+        return Marker(
+            id=self._id(use, claims[-1].text if claims else ""),
+            label=use.label,
+            text=use.text,
+            kind=use.kind,
+            place=place,
+            start=use.start,
+            end=use.end,
+            claims=claims,
+            locator=use.locator,
+            scope=use.scope,
+        )
+
+    def _id(self, use: Use, claim: str) -> str:
+        """Label, claim's words and a counter of repeats; a number given by position is replaced by what it stands for."""
+        note = self._notes.get((use.scope, use.label)) if use.kind is MarkerKind.FOOTNOTE else None
+        name = use.label if note is None else note
+        words = " ".join(re.findall(r"\w+", claim.casefold()))
+        key = f"{use.kind}\x1f{use.scope}\x1f{name}\x1f{words}"
+        self._seen[key] += 1
+        digest = blake2b(f"{key}\x1f{self._seen[key]}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+        slug = re.sub(r"[^\w.]+", "-", use.label)[:24].strip("-") if note is None else "note"
+        return f"{slug}-{digest}"
+
+    def _claim(self, block: Block, cut: list[Sentence], index: int) -> Claim:
+        sentence = cut[index]
+        raw = block.text[sentence.start : sentence.end]
+        start = block.offsets[sentence.start]
+        end = max([block.offsets[sentence.end - 1] + 1, *(use.end for use in sentence.uses)])
+        text = clean(raw)
+        return Claim(
+            text=text,
+            coverage=Coverage.DIRECT,
+            start=start,
+            end=end,
+            place=self.draft.lines.place(start),
+            language=_language(text, self.language),
+            context=_context(block, cut, index),
+            section=block.section,
+        )
+
+
+def clean(prose: str) -> str:
+    """A sentence as a reader reads it: no stray wiki brackets, no holes where markers stood."""
+    text = prose.replace(NARRATIVE, "").replace("[[", "").replace("]]", "")
+    text = re.sub(r"\(\s*[;,]?\s*\)", "", text)
+    text = re.sub(r"\s+", " ", text).strip()
+    return re.sub(r" ([.,;:!?…)\]])(?=\s|$)", r"\1", text)
+
+
+def _language(sentence: str, usual: str) -> str:
+    """A sentence's own language where letters prove it: Vietnamese in another text, English in a Vietnamese one."""
+    if len(sentence) < _OWN_LANGUAGE_FROM:
+        return usual
+    own = detect.detect(sentence)
+    return own if own == "vi" or (usual == "vi" and own == "en") else usual
+
+
+def _context(block: Block, cut: list[Sentence], index: int) -> str:
+    before = [clean(block.text[each.start : each.end]) for each in cut[max(0, index - _CONTEXT_SENTENCES) : index]]
+    heading = [f"{block.section}."] if block.section and block.kind is not BlockKind.HEADING else []
+    return " ".join([*heading, " ".join(before)[-_CONTEXT_LENGTH:]]).strip()
+
+
+def _covers_before(use: Use) -> bool:
+    return not use.narrative and use.kind is not MarkerKind.LINK
+
+
+def _neighbours(uses: Iterable[Use]) -> Iterator[list[Use]]:
+    """Markers side by side, one list for each group; links never are."""
+    group: list[Use] = []
+    for use in uses:
+        if group and not (use.at == group[-1].at and use.kind is group[-1].kind and use.kind is not MarkerKind.LINK):
+            yield group
+            group = []
+        group.append(use)
+    if group:
+        yield group
+
+
+def _auto_numbered(definitions: Iterable[Definition]) -> dict[tuple[str, str], str]:
+    """(scope, number) -> the note's words, for footnotes that are numbered by their position."""
+    found: dict[tuple[str, str], str] = {}
+    for definition in definitions:
+        if definition.label.removeprefix(INLINE).isdecimal():
+            found.setdefault((definition.scope, definition.label), definition.text[:200])
+    return found
