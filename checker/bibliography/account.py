@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 
+from checker.bibliography.keys import from_files
 from checker.foundation.model import (
     Article,
     Bibliography,
@@ -40,8 +41,8 @@ def uncited(
     cited |= {key for marker in dangling for key in marker.candidates}
     return [
         Problem("entry-uncited", f"{_called(reference)} is not cited in {article.path}.", reference.place)
-        for reference in bibliography.references
-        if reference.key not in cited and reference.place.path != article.path
+        for reference in from_files(bibliography)
+        if reference.key not in cited
     ]
 
 
@@ -78,7 +79,7 @@ def shared(bibliography: Bibliography, dangling: Iterable[Dangling]) -> list[Pro
     told = {each.marker.label for each in dangling if each.rule == "marker-ambiguous"}
     claimed: dict[str, Reference] = {}
     found = []
-    for reference in bibliography.references:
+    for reference in from_files(bibliography):
         for label in reference.markers:
             first = claimed.setdefault(label, reference)
             if first is not reference and label not in told:

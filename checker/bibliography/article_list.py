@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from checker.bibliography import addresses, identifiers
 from checker.bibliography.entry import Draft, reference
-from checker.bibliography.keys import by_identifier, index
+from checker.bibliography.keys import by_identifier, from_files, index
 from checker.foundation.model import Article, Bibliography, Definition, Marker, MarkerKind, Reference
 
 _CITED_KEY = re.compile(r"(?<![\w.])@([\w][\w:.#$%&+?<>~/-]*\w)")
@@ -45,7 +45,7 @@ def with_article_list(article: Article, bibliography: Bibliography) -> Bibliogra
     Their blocks are counted as entries, so that the account still adds up.
     """
     known = index(bibliography)
-    own = listed(article)
+    own = listed(article, bibliography)
     wanted: dict[str, None] = {}
     for marker in article.markers:
         label = marker.label
@@ -54,7 +54,7 @@ def with_article_list(article: Article, bibliography: Bibliography) -> Bibliogra
         if marker.kind in (MarkerKind.LINK, MarkerKind.IDENTIFIER) and by_identifier(known, label):
             continue
         wanted.update(dict.fromkeys(key for keys in own.keys_of(marker) for key in keys))
-    made = tuple(each for each in own.references if each.key in wanted and each.key not in known.keys)
+    made = tuple(_apart([each for each in own.references if each.key in wanted], article, bibliography))
     return dataclasses.replace(
         bibliography,
         references=(*bibliography.references, *made),
@@ -62,9 +62,25 @@ def with_article_list(article: Article, bibliography: Bibliography) -> Bibliogra
     )
 
 
-def listed(article: Article) -> Listed:
-    """Everything that the article itself offers as a source, cited or not."""
-    maker = _Maker(article.path)
+def _apart(own: Sequence[Reference], article: Article, bibliography: Bibliography) -> Iterable[Reference]:
+    """What is new: not the very same source of another article, and under a key that no other article has."""
+    present = {each.key: each for each in bibliography.references}
+    for each in own:
+        other = present.get(each.key)
+        if other is None:
+            yield each
+        elif other.fields != each.fields:
+            yield dataclasses.replace(each, key=key_in(article, each.key))
+
+
+def key_in(article: Article, key: str) -> str:
+    """The key of an article's own source when another article has the same one for something else."""
+    return f"{key}@{article.path}"
+
+
+def listed(article: Article, bibliography: Bibliography) -> Listed:
+    """Everything that the article itself offers as a source, cited or not, under keys that no file has."""
+    maker = _Maker({reference.key for reference in from_files(bibliography)})
     for definition in article.definitions:
         maker.define(definition)
     for marker in article.markers:
@@ -76,8 +92,8 @@ def listed(article: Article) -> Listed:
 class _Maker:
     """Collects references under distinct keys; the same address or the same fields twice are one reference."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
         self.references: dict[str, Reference] = {}
         self.direct: dict[str, str] = {}
         self._by_content: dict[str, str] = {}
@@ -145,7 +161,7 @@ class _Maker:
     def _free(self, wanted: str) -> str:
         letters: Iterable[str] = ("", *"bcdefghijklmnopqrstuvwxyz")
         for letter in letters:
-            if wanted + letter not in self.references:
+            if wanted + letter not in self.references and wanted + letter not in self._taken:
                 return wanted + letter
         return f"{wanted}-{len(self.references)}"
 

@@ -26,11 +26,18 @@ class Index:
     failed: frozenset[str] = frozenset()
 
 
+def from_files(bibliography: Bibliography) -> tuple[Reference, ...]:
+    """References that stand in bibliography files, not those that some article defines for itself."""
+    paths = set(bibliography.paths)
+    return tuple(reference for reference in bibliography.references if reference.place.path in paths)
+
+
 def index(bibliography: Bibliography) -> Index:
-    """The tables of a bibliography."""
+    """The tables of the bibliography's files: what one article defines answers for no label of another."""
     tables = Index(failed=frozenset(entry.key for entry in bibliography.failed if entry.key))
-    present = {reference.key for reference in bibliography.references}
-    for reference in bibliography.references:
+    references = from_files(bibliography)
+    present = {reference.key for reference in references}
+    for reference in references:
         _add(tables, reference, original(reference.key, present))
     return tables
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 
 from checker.bibliography import account
-from checker.bibliography.article_list import Listed, listed
+from checker.bibliography.article_list import Listed, key_in, listed
 from checker.bibliography.keys import Index, by_identifier, index
 from checker.foundation.model import Article, Bibliography, Citation, Dangling, Mapping, Marker, MarkerKind
 
@@ -24,6 +24,17 @@ class _Desk:
     tables: Index
     table: Table[str, str]
     listed: Listed
+    present: frozenset[str]
+    article: Article
+
+    def own_keys(self, marker: Marker) -> list[tuple[str, ...]]:
+        """The works of each of the marker's definitions in the article, by the keys that they have here."""
+        groups = [tuple(filter(None, map(self._present, group))) for group in self.listed.keys_of(marker)]
+        return [group for group in groups if group]
+
+    def _present(self, key: str) -> str | None:
+        own = key_in(self.article, key)
+        return own if own in self.present else key if key in self.present else None
 
 
 def map_markers(article: Article, bibliography: Bibliography, *, table: Table[str, str]) -> Mapping:
@@ -32,7 +43,8 @@ def map_markers(article: Article, bibliography: Bibliography, *, table: Table[st
     `table` is `[markers]` of checker.toml: marker -> key. `bibliography` is best passed through
     `with_article_list` first, so that footnotes and links answer for themselves.
     """
-    desk = _Desk(index(bibliography), table, listed(article))
+    present = frozenset(reference.key for reference in bibliography.references)
+    desk = _Desk(index(bibliography), table, listed(article, bibliography), present, article)
     answers = [answer(marker, desk) for marker in article.markers if marker.kind is not MarkerKind.PLEA]
     citations = tuple(each for each in answers if isinstance(each, Citation))
     dangling = tuple(each for each in answers if isinstance(each, Dangling))
@@ -82,9 +94,7 @@ def _from_table(marker: Marker, desk: _Desk) -> Citation | Dangling:
 
 def _from_article(marker: Marker, desk: _Desk) -> Citation | Dangling:
     """The article's own definition, each of its works a key; two definitions of one label are two answers."""
-    groups = desk.listed.keys_of(marker)
-    known = [tuple(key for key in group if key in desk.tables.keys) for group in groups]
-    known = [group for group in known if group]
+    known = desk.own_keys(marker)
     if len(known) == 1:
         return Citation(marker, known[0])
     if known:

@@ -124,3 +124,74 @@ def test_groups_of_footnotes_are_apart():
         marker("1", MarkerKind.FOOTNOTE), marker("1", MarkerKind.FOOTNOTE, 9, "note"), definitions=notes, bib=""
     )
     assert len({each.keys for each in found.citations}) == 2
+
+
+def test_articles_do_not_answer_for_each_other():
+    first, second = (
+        Article(
+            path,
+            "",
+            "en",
+            markers=(marker("x", MarkerKind.FOOTNOTE),),
+            definitions=(Definition("x", text, Place(path, 9), 9),),
+        )
+        for path, text in (("a.md", "One"), ("b.md", "Two"))
+    )
+    book = with_article_list(second, with_article_list(first, Bibliography()))
+    titles = {each.key: each.fields["note"] for each in book.references}
+    for text, expected in ((first, "One"), (second, "Two")):
+        (citation,) = map_markers(text, book, table={}).citations
+        assert [titles[key] for key in citation.keys] == [expected]
+
+
+def test_a_source_of_the_article_never_takes_the_key_of_another_entry():
+    note = Definition(
+        "1", "", Place("a.md", 9), 9, fields=(("author", "Doe, Jane"), ("date", "2020"), ("title", "Mine"))
+    )
+    found = mapped(marker("1", MarkerKind.FOOTNOTE), bib="@misc{doe2020, title={Another}}", definitions=[note])
+    assert found.citations[0].keys == ("doe2020b",)
+
+
+@pytest.mark.parametrize(
+    ("labels", "rules"),
+    [
+        (("13", "14", "15"), []),
+        (("13", "15"), ["marker-gap"]),
+        (("14", "13"), ["marker-order"]),
+        (("13", "14", "13"), []),
+    ],
+)
+def test_gaps_and_order_of_numbers(labels, rules):
+    problems = mapped(*(marker(label, at=at) for at, label in enumerate(labels))).problems
+    assert [
+        each.rule for each in problems if each.rule.startswith("marker") and each.rule != "marker-ambiguous"
+    ] == rules
+
+
+def test_uncited_entries_are_told_with_their_line():
+    problems = mapped(marker("13")).problems
+    uncited = {each.message.split()[0]: each.place.line for each in problems if each.rule == "entry-uncited"}
+    assert uncited["smith2013"] == 4
+    assert "dewaal2003" not in uncited
+
+
+def test_a_number_for_two_sources_is_told_though_nobody_uses_it():
+    (problem,) = [each for each in mapped(marker("13")).problems if each.rule == "marker-ambiguous"]
+    assert "dup1 and dup2" in problem.message
+    assert problem.related[0].place.line == 6
+
+
+def test_links_find_the_entry_of_their_address_or_stand_for_themselves():
+    book = "@misc{site, url={https://www.example.org/a/}, title={T}}"
+    here, elsewhere = (marker(url, MarkerKind.LINK) for url in ("http://example.org/a", "https://example.org/b"))
+    found = mapped(here, elsewhere, bib=book)
+    assert found.citations[0].keys == ("site",)
+    assert found.citations[1].keys[0].startswith("example-")
+
+
+def test_asking_takes_one_look_up_for_each_marker():
+    """7,000 entries and 2,000 markers: no marker walks through all entries."""
+    book = read([BibFile("r.bib", "\n".join(f"@misc{{k{n}, title={{T{n}}}}}" for n in range(7000)).encode())])
+    text = article(*(marker(f"k{n}", MarkerKind.KEY, n) for n in range(2000)))
+    found = map_markers(text, with_article_list(text, book), table={})
+    assert [each.keys for each in found.citations] == [(f"k{n}",) for n in range(2000)]

@@ -49,18 +49,18 @@ def test_a_broken_entry_in_the_middle_is_a_finding_with_its_line_and_a_tip():
 
 def test_places_are_exact():
     reference = bib(NASTY).references[1]
-    assert (reference.place.line, reference.place.column, reference.end_line) == (10, 1, 12)
+    assert (reference.place.line, reference.place.column, reference.end_line) == (9, 1, 11)
     assert NASTY[reference.start : reference.end] == "@misc{last,\n  title = {Three},\n}"
 
 
 def test_places_survive_windows_line_ends():
     reference = bib(NASTY.replace("\n", "\r\n")).references[1]
-    assert (reference.place.line, reference.end_line) == (10, 12)
+    assert (reference.place.line, reference.end_line) == (9, 11)
 
 
 def test_places_survive_old_mac_line_ends():
     reference = bib(NASTY.replace("\n", "\r")).references[1]
-    assert (reference.place.line, reference.end_line) == (10, 12)
+    assert (reference.place.line, reference.end_line) == (9, 11)
 
 
 def test_a_key_that_comes_again_is_kept_apart():
