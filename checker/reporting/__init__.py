@@ -8,13 +8,14 @@ Texts for people stand in `words.tsv`, in English and Vietnamese.
 
 from __future__ import annotations
 
-from checker.reporting import plain, schema1, terminal
+from checker.reporting import plain, schema1, terminal, webpage
 from checker.reporting.options import Options, Reporter
 
 REPORTERS: dict[str, Reporter] = {
     "terminal": terminal.render,
     "plain": plain.render,
     "json": schema1.render,
+    "html": webpage.render,
 }
 
 __all__ = ["REPORTERS", "Options", "Reporter"]

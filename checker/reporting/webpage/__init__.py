@@ -1,0 +1,106 @@
+"""index.html: one self-contained page to read a report on, light or dark, on a phone or on paper.
+
+jinja2 with autoescape; everything printed is cleaned first. The policy allows nothing but this very style and script
+(by their hashes), so that even a text that slipped through could neither run nor load anything. Without the
+script the page reads and filters all the same.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
+
+from babel.dates import format_datetime
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from checker.foundation import clean
+from checker.foundation.model import Place, Report
+from checker.reporting import escape, tally
+from checker.reporting.options import Options
+from checker.reporting.webpage import view
+from checker.reporting.words import LANGUAGES, Words
+
+_BUFFER = 40  # template events a piece
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, as far as an attribute needs it
+
+
+def render(report: Report, options: Options) -> Iterator[str]:
+    """The page, in pieces as the template goes through the report."""
+    words = Words(options.language)
+    style, script = _asset("page.css"), _asset("page.js")
+    stream = (
+        _environment()
+        .get_template("page.html.jinja")
+        .stream(
+            report=report,
+            page=view.Page(report),
+            lang=_language(options),
+            say=words.say,
+            name=words.name,
+            name_or=words.name_or,
+            when=functools.partial(format_datetime, format="d MMMM y, HH:mm", locale=_language(options)),
+            browse=functools.partial(_browse, options.browse),
+            # Files of this package, no stranger's words: they stand in the page as they are.
+            style=Markup(style),  # noqa: S704 - packaged
+            script=Markup(script),  # noqa: S704 - packaged
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
+    )
+    stream.enable_buffering(_BUFFER)
+    yield from stream
+
+
+@functools.cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=DictLoader(
+            {"page.html.jinja": _asset("page.html.jinja"), "parts.html.jinja": _asset("parts.html.jinja")}
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_cleaned,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"web": escape.web_link, "anchor": view.anchor, "tag": _language_tag}
+    environment.globals |= {
+        "support_signs": tally.SUPPORT_SIGNS,
+        "health_signs": tally.HEALTH_SIGNS,
+        "fact_signs": view.FACT_SIGNS,
+    }
+    return environment
+
+
+def _cleaned(value: Any) -> Any:
+    """What the template prints: our own markup as it is, any other text without controls and bidi overrides."""
+    return value if isinstance(value, Markup) else clean.text(str(value))
+
+
+def _language(options: Options) -> str:
+    return options.language if options.language in LANGUAGES else "en"
+
+
+def _language_tag(language: str) -> str:
+    return language if _LANGUAGE_TAG.fullmatch(language) else ""
+
+
+def _browse(base: str, place: Place) -> str:
+    """The address of a place in a file, if the report was told where files can be read."""
+    address = f"{base}{escape.path_uri(place.path)}{f'#L{place.line}' if place.line else ''}"
+    return escape.web_link(address) if base else ""
+
+
+def _asset(name: str) -> str:
+    return resources.files("checker.reporting.webpage").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """A source expression for the policy (CSP 3, 2.3.1)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
