@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from checker.foundation.model import Evidence, Health, LinkVerdict, Page, Reference
 from checker.links.phrases import in_text
-from checker.links.rules.pages import TINY, read_page, size
+from checker.links.rules.pages import TINY, read_page
+from checker.links.titles import weight
 
+_SCANT = 60  # letters: what scripts leave standing (“Loading”, “Menu”, a site's name); a short notice says more
 _NOTHING = 12  # letters: fewer are no text (a lone “×” or “Menu”)
 _BARE = 300  # bytes: a page with less has no scripts to fill it
 
@@ -19,9 +21,9 @@ def empty(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | 
     read = read_page(evidence)
     if read is None or "frameset" in read[1].signs:
         return None
-    length = size(read[1])
+    length = weight(read[1].text)
     words = in_text("walls", ("script", "text"), read[1].text) if length <= TINY // 2 else None
-    if words or (length < TINY // 2 and "script-only" in read[1].signs):
+    if words or (length < _SCANT and "script-only" in read[1].signs):
         seen = f"it says “{words}”" if words else "scripts, and hardly any text"
         reason = f"its text is made by scripts in a browser ({seen}): open it by hand"
         return LinkVerdict(url, Health.BLOCKED, "script-only", reason, 0.85)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.foundation.model import Document, Evidence, Page
 from checker.links.titles import weight
 
 _TEXTUAL = ("text/html", "application/xhtml+xml", "text/plain")
+
+_RUNNING = 80  # code points: a line that is longer is running text even without a full stop
+_STOP = re.compile(r"[.!?…。！？]\W?$")
+_CREDIT = re.compile(r"^(?:©|\(c\)|copyright\b)|all rights reserved", re.IGNORECASE)
 
 TINY = 700  # letters: a notice rather than a page; the median article page has thousands
 SMALL = 1500
@@ -21,8 +27,16 @@ def read_page(evidence: Evidence) -> tuple[Page, Document] | None:
 
 
 def size(document: Document) -> int:
-    """How much a page says, in letters of an alphabet."""
-    return weight(document.text) if len(document.text) <= SHORT else len(document.text)
+    """How much a page says, in letters of an alphabet: its running text, navigation and credits left out.
+
+    Menus are short lines without a full stop. A quarter of everything is counted at least, for tables and verse.
+    """
+    text = document.text
+    if len(text) > 2 * SHORT:
+        return len(text)
+    lines = [row.strip() for row in text.splitlines()]
+    prose = sum(weight(row) for row in lines if not _CREDIT.search(row) and (len(row) >= _RUNNING or _STOP.search(row)))
+    return max(prose, weight(text) // 4)
 
 
 def heading(document: Document) -> str:

@@ -1,0 +1,96 @@
+"""A labelled set of page files of our own making, read by the real reader: what is dead, what lives behind a wall, what is there.
+
+Every file in `pages/<language>/` begins with a comment that says what it is: `expect` (dead, blocked, ok), the `entry`'s title,
+the `url`, perhaps the `final` address after a redirect, and how the host answers the `twin` (404, same, none).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from checker.fetching import content
+from checker.foundation.model import (
+    Document,
+    Evidence,
+    Health,
+    Hop,
+    NoAnswer,
+    Page,
+    Place,
+    Reference,
+    Request,
+    Silence,
+    Source,
+)
+from checker.links import judge, wanted
+
+PAGES = sorted((Path(__file__).parent / "pages").rglob("*.html"))
+NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
+ALIVE = (Health.OK, Health.MOVED)
+
+
+def case_of(path: Path) -> dict[str, str]:
+    head = path.read_text(encoding="utf-8").split("-->", maxsplit=1)[0]
+    return dict(re.findall(r"^(\w+): (.*)$", head, re.MULTILINE))
+
+
+def answered(url: str, document: Document | str, size: int, *, final: str | None = None, status: int = 200) -> Page:
+    read = document if isinstance(document, Document) else None
+    hops = (Hop(url, 302, location=final), Hop(final, status)) if final else (Hop(url, status),)
+    return Page(Request(url), final or url, status, hops, "text/html", NOW, size=size, document=read)
+
+
+def probe(request: Request, case: dict[str, str], page: Page) -> Source:
+    """What the host says to the twin."""
+    match case["twin"]:
+        case "same":
+            return Page(request, request.url, 200, (), "text/html", NOW, document=page.document, size=page.size)
+        case "404":
+            return Page(request, request.url, 404, (), "text/html", NOW)
+        case _:
+            return NoAnswer(request, Silence.TIMEOUT, "20 s", NOW)
+
+
+def judged(path: Path, reader) -> tuple[dict[str, str], object]:
+    case, data = case_of(path), path.read_bytes()
+    page = answered(case["url"], reader(data), len(data), final=case.get("final"))
+    reference = Reference("x", "online", Place("x.bib", 1), title=case["entry"], urls=(case["url"],))
+    evidence = Evidence(page)
+    for _ in range(3):
+        requests = [one for one in wanted(reference, case["url"], evidence) if one.purpose == "twin"]
+        evidence = Evidence(page, (*evidence.probes, *(probe(request, case, page) for request in requests)))
+    return case, judge(reference, case["url"], evidence)
+
+
+def read_whole(data: bytes) -> Document | str:
+    return content.read(data, "text/html; charset=utf-8")
+
+
+def read_at_a_glance(data: bytes) -> Document | str:
+    return content.glance(data, "text/html", "text/html; charset=utf-8") or "none"
+
+
+@pytest.mark.parametrize("reader", [read_whole, read_at_a_glance], ids=["read", "glance"])
+def test_dead_pages_are_found_and_no_ordinary_page_is_accused(reader, capsys):
+    rows = [(path, *judged(path, reader)) for path in PAGES]
+    table = Counter((case["expect"], "alive" if v.health in ALIVE else v.health.value) for _, case, v in rows)
+    wrong = [
+        f"{path.parent.name}/{path.stem}: {case['expect']} was called {v.health} ({v.rule}: {v.reason})"
+        for path, case, v in rows
+        if case["expect"] != ("ok" if v.health in ALIVE else v.health)
+    ]
+    right = table["dead", "dead"]
+    precision = right / sum(count for (_, said), count in table.items() if said == "dead")
+    recall = right / sum(count for (true, _), count in table.items() if true == "dead")
+    with capsys.disabled():
+        print(f"\n{len(rows)} pages in {len({path.parent for path in PAGES})} languages, {reader.__name__}:")
+        for (true, said), count in sorted(table.items()):
+            print(f"  {true:8} called {said:9} {count:4}")
+        print(f"  dead: precision {precision:.3f}, recall {recall:.3f}", *wrong, sep="\n  ")
+    assert table["ok", "dead"] == 0, wrong
+    assert precision >= 0.98 and recall >= 0.9, wrong
