@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from checker.foundation.model import Fact, FactKind, FactStatus
+from checker.foundation.model import ClaimVerdict, Fact, FactKind, FactStatus, Support
 
 _GRAVITY = {FactStatus.CONFLICT: 0, FactStatus.ABSENT: 1, FactStatus.FOUND: 2}
 
@@ -27,6 +27,16 @@ class Piece:
     text: str
     mark: Mark | None = None
     ends: bool = False
+
+
+def looked_for(verdict: ClaimVerdict) -> tuple[Fact, ...]:
+    """The facts whose status says something: none of a verdict for which nothing could be read."""
+    return () if verdict.support is Support.UNCHECKED else verdict.facts
+
+
+def disagreeing(verdict: ClaimVerdict) -> list[tuple[Mark, Fact]]:
+    """Facts that the source does not have, or has otherwise."""
+    return [(mark, fact) for mark, fact in numbered(looked_for(verdict)) if mark.status is not FactStatus.FOUND]
 
 
 def numbered(facts: Iterable[Fact]) -> list[tuple[Mark, Fact]]:

@@ -17,6 +17,7 @@ from rich.text import Text
 from checker.foundation.model import (
     Claim,
     ClaimVerdict,
+    EvidenceKind,
     Fact,
     FactStatus,
     Finding,
@@ -171,23 +172,23 @@ def _lead(number: int, lead: worklist.Lead, words: Words) -> RenderableType:
     style = _SUPPORT_STYLES[verdict.support]
     marker = lead.citation.citation.marker
     head = Text.assemble(
-        (f"{number:>2}  "),
+        "\n" if number > 1 else "",
+        f"{number:>2}  ",
         (f"{tally.SUPPORT_SIGNS[verdict.support]} {words.name(verdict.support)}", style),
         f"  {escape.line(marker.text, 30)} {escape.line(verdict.key, 60)}",
         (f"  {verdict.confidence:.0%} {words.say('word.sure')}", "dim"),
         (f", {words.name(claim.coverage)}", "dim"),
         (f"  {escape.line(str(claim.place), 200)}", "blue"),
     )
-    return _stacked(head, Padding(_evidence(claim, verdict, words), (0, 0, 1, 4)))
+    return _stacked(head, Padding(_evidence(claim, verdict, words), (0, 0, 0, 4)))
 
 
 def _evidence(claim: Claim, verdict: ClaimVerdict, words: Words) -> Table:
     rows = Table.grid(padding=(0, 2))
     rows.add_column(style="dim", no_wrap=True, min_width=_LABELS)
     rows.add_column(overflow="fold")
-    for _, fact in marking.numbered(verdict.facts):
-        if fact.status is not FactStatus.FOUND:
-            rows.add_row(words.name(fact.kind), _side_by_side(fact, words))
+    for _, fact in marking.disagreeing(verdict):
+        rows.add_row(words.name(fact.kind), _side_by_side(fact, verdict.evidence, words))
     if verdict.elsewhere:
         rows.add_row("", Text(words.say("word.elsewhere", keys=escape.line(", ".join(verdict.elsewhere))), "bold"))
     elif verdict.reason and not verdict.facts:
@@ -202,11 +203,11 @@ def _evidence(claim: Claim, verdict: ClaimVerdict, words: Words) -> Table:
     return rows
 
 
-def _side_by_side(fact: Fact, words: Words) -> Text:
+def _side_by_side(fact: Fact, evidence: EvidenceKind | None, words: Words) -> Text:
     ours = (escape.line(fact.claim, _VALUE), "bold")
     if fact.status is FactStatus.CONFLICT and fact.source is not None:
         return Text.assemble(ours, ("  ≠  ", "bold red"), (escape.line(fact.source, _VALUE), "bold"))
-    return Text.assemble(ours, (f"  {words.say('word.nothing')}", "magenta"))
+    return Text.assemble(ours, (f"  {words.lack(evidence)}", "magenta"))
 
 
 def _marked(pieces: Sequence[marking.Piece]) -> Text:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 
+from checker.foundation.model import EvidenceKind, FactStatus
+
 LANGUAGES = ("en", "vi")
 
 
@@ -30,6 +32,11 @@ class Words:
     def name(self, member: StrEnum) -> str:
         """What an enum's member is called: `Support.FOUND` under `support.found`."""
         return self.say(f"{type(member).__name__.lower()}.{member.value}")
+
+    def lack(self, evidence: EvidenceKind | None) -> str:
+        """How to say that a fact was not found: absent from a note is not absent from the work."""
+        second_hand = evidence in (EvidenceKind.NOTE, EvidenceKind.ABSTRACT)
+        return self.say(f"lack.{evidence}") if second_hand else self.name(FactStatus.ABSENT)
 
     def name_or(self, family: str, word: str) -> str:
         """The text under `family.word`, or the word itself where the table knows none (open vocabularies)."""

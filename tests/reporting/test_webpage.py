@@ -80,7 +80,15 @@ def test_an_inherited_sentence_and_an_editors_note_are_shown_as_such(soup):
     note = next(verdict for verdict in soup.select("#citations .verdict") if "decree77" in words_of(verdict))
     assert "Editor’s note on the source" in words_of(note)
     assert note.select_one(".passage.second-hand")
+    assert "not in the note" in words_of(note)
     assert "Waived by L. Editor" in words_of(note)
+
+
+def test_what_was_never_looked_for_is_not_called_absent(soup):
+    unread = next(verdict for verdict in soup.select("#citations .verdict") if "keepers1938" in words_of(verdict.a))
+    assert "No text of this source could be read." in words_of(unread)
+    assert "not found in the source" not in str(unread)
+    assert "sure" not in words_of(unread)
 
 
 def test_every_marker_reference_and_finding_has_a_place(soup, sample):
@@ -106,7 +114,7 @@ def test_references_show_each_hop_and_what_to_change(soup):
 
 def test_the_shelf_list_names_work_page_and_figure(soup):
     shelf = words_of(soup.find(id="shelf"))
-    assert "keepers1938 Những người gác đèn" in shelf
+    assert "Những người gác đèn keepers1938" in shelf
     assert "p. 45–47" in shelf
     assert "năm 1931, 14 ngư dân" in shelf
 

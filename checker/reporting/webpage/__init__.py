@@ -44,6 +44,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
             say=words.say,
             name=words.name,
             name_or=words.name_or,
+            lack=words.lack,
             when=functools.partial(format_datetime, format="d MMMM y, HH:mm", locale=_language(options)),
             browse=functools.partial(_browse, options.browse),
             # Files of this package, no stranger's words: they stand in the page as they are.

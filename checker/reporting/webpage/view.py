@@ -54,20 +54,22 @@ class Comparison:
     @property
     def ours(self) -> list[marking.Piece]:
         """The sentence in pieces."""
-        return marking.excerpt(marking.in_claim(self.claim.text, self.verdict.facts), _CLAIM)
+        return marking.excerpt(marking.in_claim(self.claim.text, marking.looked_for(self.verdict)), _CLAIM)
 
     @property
     def theirs(self) -> list[marking.Piece]:
         """The passage in pieces; none when nothing could be read."""
         passage = self.verdict.passage
-        return marking.excerpt(marking.in_passage(passage.text, self.verdict.facts), _PASSAGE) if passage else []
+        return (
+            marking.excerpt(marking.in_passage(passage.text, marking.looked_for(self.verdict)), _PASSAGE)
+            if passage
+            else []
+        )
 
     @property
     def values(self) -> list[tuple[marking.Mark, Fact]]:
         """Facts that the source does not have, or has otherwise."""
-        return [
-            (mark, fact) for mark, fact in marking.numbered(self.verdict.facts) if mark.status is not FactStatus.FOUND
-        ]
+        return marking.disagreeing(self.verdict)
 
     @property
     def source(self) -> str:
