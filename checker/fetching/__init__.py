@@ -1,0 +1,41 @@
+"""FETCH: a Request goes in, a Source comes out: a Page (an HTTP answer of any status) or a NoAnswer with its reason.
+
+In: `Fetcher(settings).fetch(requests)`. Out: one Source for every Request, as they are done; each distinct address is
+asked once. An edge of the house: the only room that touches the network and the cache. It never raises for what the
+world does. The story, from the request down to the socket and back:
+
+    urls         a cited address -> one that can be asked, or a sentence that says why not
+    addresses    which resolved addresses and names may be asked
+    rounds       one call of `fetch`: take in, drive, give out          (memory: what was already answered)
+    scheduler    whose turn it is: lanes (politeness), retries and breakers, the later pass
+    journey      one address: its hops, its cookies, its attempts
+    exchange     THE SEAM: Transport.submit(Ask) -> Future[Exchange], one hop with its body drained
+    threads      the default transport: requests' adapter on threads    (connections, names, deadline below it)
+    parsing      bodies -> Documents, in limited children               (content: the readers)
+    store        good pages between runs, and the journal of a run that was killed
+    outcomes     everything together -> Page | NoAnswer
+
+To read another format, see `content`. To reach the network in another way, write a Transport and hand it in.
+"""
+
+from __future__ import annotations
+
+from checker.fetching.content import read_file
+from checker.fetching.exchange import Answer, Ask, Exchange, Failure, Resolver, Transport
+from checker.fetching.fetcher import Fetcher
+from checker.fetching.store import Kept, SqliteStore, Store, open_store
+
+__all__ = [
+    "Answer",
+    "Ask",
+    "Exchange",
+    "Failure",
+    "Fetcher",
+    "Kept",
+    "Resolver",
+    "SqliteStore",
+    "Store",
+    "Transport",
+    "open_store",
+    "read_file",
+]

@@ -1,0 +1,63 @@
+"""A cheap look at a page that is not read: title, the first words and the signs, in this process.
+
+Every expression is linear and bounded and sees at most 64 KB, so that nothing a stranger wrote can hold the run up.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from checker.fetching.content import signs
+from checker.fetching.content.decoding import decode
+from checker.fetching.content.sniffing import HTML, PLAIN
+from checker.foundation import clean
+from checker.foundation.model import Document
+
+_SPAN = signs.SPAN
+_WORDS = 4096  # characters of text that are kept
+_TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html\b[^<>]{0,300}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z-]{2,20})", re.IGNORECASE)
+_UNREAD = re.compile(r"<(script|style|title|noscript|template|svg)\b", re.IGNORECASE)
+_ENDS = {
+    name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "noscript", "template", "svg")
+}
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_FRAGMENT = re.compile(r"\b(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\s\"'<>]{1,200})", re.IGNORECASE)
+_BLANK = re.compile(r"\s+")
+
+
+def glance(data: bytes, media_type: str, content_type: str, *, fragments: bool = False) -> Document | None:
+    """The look at an HTML or text answer, or None for other types; `fragments` asks for ids as well (whole body)."""
+    if media_type not in (HTML, PLAIN):
+        return None
+    decoded = decode(data if fragments else data[:_SPAN], content_type)
+    span = decoded.text[:_SPAN]
+    if media_type == PLAIN:
+        return Document(clean.text(span[:_WORDS]), PLAIN, encoding=decoded.encoding, signs=frozenset((signs.GLANCE,)))
+    title, language = _TITLE.search(span), _LANGUAGE.search(span)
+    words = _visible(span)
+    return Document(
+        text=clean.text(words[:_WORDS]),
+        media_type=HTML,
+        title=clean.line(html.unescape(title[1])) if title else "",
+        language=language[1] if language else "",
+        encoding=decoded.encoding,
+        fragments=frozenset(_FRAGMENT.findall(decoded.text)) if fragments else frozenset(),
+        signs=signs.signs(span, words) | {signs.GLANCE},
+    )
+
+
+def _visible(markup: str) -> str:
+    """The words outside tags, scripts and styles, on one line."""
+    kept: list[str] = []
+    at = 0
+    while opening := _UNREAD.search(markup, at):
+        kept.append(markup[at : opening.start()])
+        ending = _ENDS[opening[1].lower()].search(markup, opening.end())
+        if ending is None:
+            break
+        at = ending.start()
+    else:
+        kept.append(markup[at:])
+    return _BLANK.sub(" ", html.unescape(_TAG.sub(" ", " ".join(kept)))).strip()

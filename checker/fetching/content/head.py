@@ -1,0 +1,182 @@
+"""What a page's head says of the work: title, authors, date, site, language, canonical address, in its own names.
+
+Sources of a value, the most deliberate first: Highwire `citation_*` (what Google Scholar asks publishers for),
+JSON-LD (schema.org), Dublin Core, OpenGraph, plain `<meta>`, `<title>`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bs4 import BeautifulSoup, SoupStrainer, Tag
+
+from checker.foundation import clean
+from checker.foundation.model import PartialDate
+
+SPAN = 262_144  # characters of a head that are read
+_MOST = 200  # entries of metadata
+_VALUE = 2_000  # characters of one value
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+        1,
+    )
+    for name in names.split()
+}
+_ISO_DATE = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:$|[\sT,;])")
+_COMPACT_DATE = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:$|[\sT])")
+_DAY_FIRST = re.compile(r"\s*(?:\w{3,9},\s+)?(\d{1,2})\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
+_MONTH_FIRST = re.compile(r"\s*([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})\b")
+
+_TITLES = ("citation_title", "og:title", "ld:headline", "dc.title", "twitter:title")
+_AUTHORS = ("citation_author", "ld:author", "dc.creator", "author", "article:author", "parsely-author")
+_DATES = (
+    "citation_publication_date",
+    "citation_date",
+    "ld:datepublished",
+    "article:published_time",
+    "dc.date",
+    "dcterms.date",
+    "dc.date.issued",
+    "date",
+    "pubdate",
+    "citation_online_date",
+)
+_SITES = ("og:site_name", "ld:publisher", "citation_journal_title", "application-name")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The readings of a head, cleaned; `metadata` keeps the head's own names, lower-cased, JSON-LD's under `ld:`."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    date: PartialDate | None = None
+    site: str = ""
+    language: str = ""
+    canonical: str = ""
+    metadata: tuple[tuple[str, str], ...] = ()
+
+
+def read_head(markup: str, linked_data: Iterable[str] = ()) -> Head:
+    """The Head of a page's markup; `linked_data` are the texts of its JSON-LD scripts."""
+    soup = BeautifulSoup(_head_of(markup), "html.parser", parse_only=SoupStrainer(["html", "title", "meta", "link"]))
+    said = [*_metas(soup), *(pair for text in linked_data for pair in _linked(text))][:_MOST]
+    named = dict(reversed(said))
+    title_tag = soup.find("title")
+    title = clean.line(title_tag.get_text()) if isinstance(title_tag, Tag) else ""
+    root = soup.find("html")
+    language = str(root.get("lang") or root.get("xml:lang") or "") if isinstance(root, Tag) else ""
+    return Head(
+        title=title or _first(named, _TITLES),
+        authors=_authors(said),
+        date=next((date for name in _DATES if name in named and (date := read_date(named[name]))), None),
+        site=_first(named, _SITES),
+        language=clean.line(language or named.get("content-language", "") or named.get("og:locale", ""), 20),
+        canonical=_canonical(soup) or named.get("og:url", ""),
+        metadata=tuple(said),
+    )
+
+
+def read_date(text: str) -> PartialDate | None:
+    """A date as heads write it (ISO 8601, `2020/1/2`, `20200102`, `2 January 2020`, `January 2, 2020`), never guessed."""
+    if match := _COMPACT_DATE.match(text):
+        return _valid(int(match[1]), int(match[2]), int(match[3]))
+    if match := _ISO_DATE.match(text):
+        return _valid(int(match[1]), int(match[2] or 0) or None, int(match[3] or 0) or None)
+    if match := _DAY_FIRST.match(text):
+        return _valid(int(match[3]), _MONTHS.get(match[2].lower()), int(match[1]))
+    if match := _MONTH_FIRST.match(text):
+        return _valid(int(match[3]), _MONTHS.get(match[1].lower()), int(match[2]))
+    return None
+
+
+def _valid(year: int, month: int | None, day: int | None) -> PartialDate | None:
+    if not 1000 <= year <= 2200 or (month is None and day is not None):
+        return None
+    date = PartialDate(year, month, day)
+    return date if date.earliest() else None
+
+
+def _head_of(markup: str) -> str:
+    """The markup up to where the body begins."""
+    span = markup[:SPAN]
+    ends = [at for at in (span.find("</head"), span.find("<body"), span.find("</HEAD"), span.find("<BODY")) if at >= 0]
+    return span[: min(ends)] if ends else span[: SPAN // 4]
+
+
+def _metas(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    for tag in soup.find_all("meta", limit=_MOST):
+        name = tag.get("property") or tag.get("name") or tag.get("http-equiv") or tag.get("itemprop")
+        content = tag.get("content")
+        if name and content:
+            yield clean.line(str(name), 80).lower(), clean.line(str(content), _VALUE)
+
+
+def _canonical(soup: BeautifulSoup) -> str:
+    for tag in soup.find_all("link", limit=_MOST):
+        relations = tag.get("rel") or []
+        if "canonical" in [relation.lower() for relation in relations] and tag.get("href"):
+            return clean.line(str(tag["href"]), _VALUE)
+    return ""
+
+
+def _linked(text: str) -> Iterator[tuple[str, str]]:
+    """What a JSON-LD script says of the work it describes, under `ld:` names."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+    for item in items if isinstance(items, list) else []:
+        if not isinstance(item, dict) or not ("headline" in item or "datePublished" in item):
+            continue
+        for name in ("headline", "datePublished", "author", "publisher"):
+            for value in _names(item.get(name)):
+                yield f"ld:{name.lower()}", clean.line(value, _VALUE)
+
+
+def _names(value: Any) -> Iterator[str]:
+    """The texts in a schema.org value: a text, a thing with a name, or several."""
+    match value:
+        case str():
+            yield value
+        case {"name": str(name)}:
+            yield name
+        case [*several]:
+            for one in several[:50]:
+                if not isinstance(one, list):
+                    yield from _names(one)
+        case _:
+            return
+
+
+def _authors(said: list[tuple[str, str]]) -> tuple[str, ...]:
+    """The authors by the first kind of name that has any; addresses of profiles are no names."""
+    for wanted in _AUTHORS:
+        found = [value for name, value in said if name == wanted and not value.startswith(("http://", "https://"))]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _first(named: dict[str, str], wanted: Iterable[str]) -> str:
+    return next((named[name] for name in wanted if named.get(name)), "")

@@ -1,0 +1,46 @@
+"""Facts about a page's markup that rules of `links` use, found by linear expressions in its first 64 KB.
+
+`password-field`, `form`, `captcha`, `frameset`, `noindex`, `meta-refresh`; `script-only` needs the text and is added
+by whoever has it. `glance` marks a Document that was not read in full.
+"""
+
+from __future__ import annotations
+
+import re
+
+SPAN = 65_536  # characters looked at
+GLANCE = "glance"
+SCRIPT_ONLY = "script-only"
+_SPARSE = 200  # characters of text below which a page full of scripts says nothing without them
+
+_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("password-field", re.compile(r"<input\b[^<>]{0,500}?\btype\s{0,3}=\s{0,3}[\"']?password\b", re.IGNORECASE)),
+    ("form", re.compile(r"<form\b", re.IGNORECASE)),
+    (
+        "captcha",
+        re.compile(
+            r"g-recaptcha|h-captcha|hcaptcha\.com|recaptcha/api|cf-turnstile|challenges\.cloudflare\.com|cf_chl_|"
+            r"captcha-delivery\.com|px-captcha|awsWafCookieDomainList|/_Incapsula_Resource",
+            re.IGNORECASE,
+        ),
+    ),
+    ("frameset", re.compile(r"<frameset\b", re.IGNORECASE)),
+    (
+        "noindex",
+        re.compile(r"<meta\b[^<>]{0,100}?\bname\s{0,3}=\s{0,3}[\"']?robots\b[^<>]{0,100}?\bnoindex\b", re.IGNORECASE),
+    ),
+    (
+        "meta-refresh",
+        re.compile(r"<meta\b[^<>]{0,100}?\bhttp-equiv\s{0,3}=\s{0,3}[\"']?refresh\b", re.IGNORECASE),
+    ),
+)
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+
+
+def signs(markup: str, text: str) -> frozenset[str]:
+    """The signs of a page: its decoded markup, and its text."""
+    span = markup[:SPAN]
+    found = {name for name, pattern in _SIGNS if pattern.search(span)}
+    if len(text) < _SPARSE and _SCRIPT.search(span):
+        found.add(SCRIPT_ONLY)
+    return frozenset(found)

@@ -1,0 +1,112 @@
+"""One deadline over name, connection, TLS, head and body: sockets that re-arm their timeout to the time that is left.
+
+requests' own `timeout` is per read, so a server that sends a byte a second is never timed out. Here every read, write
+and handshake asks the clock of its thread first; a hop runs on one thread from beginning to end.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+import time
+from typing import Any
+
+HEAD_CAP = 512 * 1024  # bytes before the body: room for any honest head, and an end for floods of 100 Continue
+
+
+class DeadlinePassed(Exception):
+    """The time of this hop is used up. Not an OSError: urllib3 would wrap it and the reason would be lost."""
+
+
+class HeadTooLong(Exception):
+    """The server has sent more than HEAD_CAP bytes and no answer is complete."""
+
+
+class Clock(threading.local):
+    """The time and the head bytes that the hop on this thread has left."""
+
+    end: float = 0.0
+    head: int = HEAD_CAP
+    fresh: bool = True  # the connection was made by this hop, not taken from the pool
+    address: str = ""
+
+    def start(self, budget: float) -> None:
+        """Begin a hop of `budget` seconds."""
+        self.end = time.monotonic() + budget
+        self.head = HEAD_CAP
+        self.fresh = False
+        self.address = ""
+
+    def body(self) -> None:
+        """The head is complete: bytes are counted by the reader of the body from here on."""
+        self.head = -1
+
+    def left(self) -> float:
+        """Seconds left, more than 0; DeadlinePassed otherwise."""
+        left = self.end - time.monotonic()
+        if left <= 0:
+            raise DeadlinePassed
+        return left
+
+    def count(self, received: int) -> None:
+        """Take bytes of the head off; HeadTooLong when it never ends."""
+        if self.head >= 0:
+            self.head -= received
+            if self.head < 0:
+                raise HeadTooLong
+
+
+CLOCK = Clock()
+
+
+class DeadlineSocket(socket.socket):
+    """A plain socket under the clock of its thread."""
+
+    def recv_into(self, *arguments: Any, **options: Any) -> int:
+        """Read what is there, before the deadline."""
+        self.settimeout(CLOCK.left())
+        try:
+            received = super().recv_into(*arguments, **options)
+        except TimeoutError:
+            raise DeadlinePassed from None
+        CLOCK.count(received)
+        return received
+
+    def sendall(self, *arguments: Any) -> None:
+        """Send everything, before the deadline."""
+        self.settimeout(CLOCK.left())
+        try:
+            super().sendall(*arguments)
+        except TimeoutError:
+            raise DeadlinePassed from None
+
+
+class DeadlineTLSSocket(ssl.SSLSocket):
+    """A TLS socket under the clock of its thread."""
+
+    def read(self, *arguments: Any) -> Any:
+        """Decrypt what is there, before the deadline."""
+        self.settimeout(CLOCK.left())
+        try:
+            received: Any = super().read(*arguments)
+        except TimeoutError:
+            raise DeadlinePassed from None
+        CLOCK.count(received if arguments[1:] else len(received))
+        return received
+
+    def sendall(self, *arguments: Any) -> None:
+        """Send everything, before the deadline."""
+        self.settimeout(CLOCK.left())
+        try:
+            super().sendall(*arguments)
+        except TimeoutError:
+            raise DeadlinePassed from None
+
+    def do_handshake(self, block: bool = False) -> None:
+        """Agree on keys, before the deadline."""
+        self.settimeout(CLOCK.left())
+        try:
+            super().do_handshake(block)
+        except TimeoutError:
+            raise DeadlinePassed from None

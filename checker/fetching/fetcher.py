@@ -1,0 +1,116 @@
+"""The Fetcher: requests in, sources out, each distinct address asked once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+from checker.fetching import addresses
+from checker.fetching.clock import utc_now
+from checker.fetching.exchange import Resolver, Transport
+from checker.fetching.names import Names, system_resolver
+from checker.fetching.parsing import Reader
+from checker.fetching.rounds import Kit, Round
+from checker.fetching.store import Store, open_store
+from checker.fetching.threads import ThreadTransport
+from checker.foundation.errors import SettingsError, StorageError
+from checker.foundation.model import Request, Source
+from checker.foundation.settings import Settings
+
+
+class Fetcher:
+    """Asks addresses under the rules of this room. Used as a context manager, by one thread; `cancel` by any.
+
+    `resolver` and `transport` replace what reaches the network. Without a `store` the cache of `settings.cache_dir` is
+    used, or the user's; but a Fetcher with a resolver or transport of its own has none unless told so. Raises SettingsError for settings that no run can use.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        transport: Transport | None = None,
+        store: Store | None = None,
+        now: Callable[[], dt.datetime] = utc_now,
+        resolver: Resolver | None = None,
+    ) -> None:
+        handed_in = transport is not None or resolver is not None
+        gate = addresses.gate(settings.include_private)
+        excluded = _patterns(settings.exclude)
+        transport = transport or ThreadTransport(
+            gate=gate,
+            names=Names(resolver or system_resolver),
+            threads=settings.concurrency,
+            ca_bundle=settings.ca_bundle,
+            proxy=settings.proxy,
+        )
+        store = store or _store(settings, handed_in=handed_in, now=now)
+        self._kit = Kit(settings, now, gate, excluded, transport, Reader(), store)
+
+    def __enter__(self) -> Self:
+        """The Fetcher itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close it; a run that ended in an exception can be gone on with."""
+        self._close(complete=kind is None)
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Every host that was connected to, in order."""
+        return tuple(self._kit.hosts)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences about the fetching itself that an editor must know."""
+        proxy = self._kit.settings.proxy
+        said = (f"Everything was asked through the proxy {proxy}: which addresses it reaches is the proxy's affair.",)
+        store = self._kit.store.notices if self._kit.store else ()
+        return (*(said if proxy else ()), *self._kit.reader.notices, *store)
+
+    def fetch(self, requests: Iterable[Request]) -> Iterator[Source]:
+        """A Source for every Request, in the order in which they are done; takes requests in as it goes."""
+        yield from Round(self._kit, iter(requests)).sources()
+
+    def cancel(self) -> None:
+        """Finish what is in flight and start nothing more: the rest is answered with CANCELLED. Any thread, any time."""
+        self._kit.cancelled.set()
+        self._kit.wake()
+
+    def close(self) -> None:
+        """Give up connections, children and files."""
+        self._close(complete=True)
+
+    def _close(self, *, complete: bool) -> None:
+        self._kit.transport.close()
+        self._kit.reader.close()
+        if self._kit.store is not None:
+            self._kit.store.close(complete=complete)
+
+
+def _store(settings: Settings, *, handed_in: bool, now: Callable[[], dt.datetime]) -> Store | None:
+    """The page cache that the settings call for; the user's own is done without where it cannot be used."""
+    if settings.cache_dir:
+        return open_store(settings.cache_dir, now=now)
+    if handed_in or settings.replay:
+        return None
+    try:
+        return open_store(None, now=now)
+    except StorageError:
+        return None
+
+
+def _patterns(expressions: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The compiled setting `exclude`."""
+    compiled = []
+    for expression in expressions:
+        try:
+            compiled.append(re.compile(expression))
+        except re.error as error:
+            raise SettingsError(
+                f"exclude: {expression!r} is no regular expression ({error}); escape '.', '?' and '(' with a backslash."
+            ) from None
+    return tuple(compiled)

@@ -1,0 +1,194 @@
+"""One call of `fetch`: requests are taken in as there is room, journeys are driven, sources come out as they are done."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from checker.fetching import outcomes, urls
+from checker.fetching.addresses import Gate
+from checker.fetching.exchange import Answer, Exchange, Failure, Transport
+from checker.fetching.journey import Journey
+from checker.fetching.lanes import Domains, Lanes
+from checker.fetching.memory import Key, Memory, key_of
+from checker.fetching.parsing import Reader
+from checker.fetching.retries import Breakers, Patience
+from checker.fetching.scheduler import HopDone, ReadDone, Scheduler
+from checker.fetching.store import Kept, Store
+from checker.foundation.model import Document, NoAnswer, Page, Request, Silence, Source
+from checker.foundation.settings import Settings
+from checker.version import __version__
+
+_WINDOW = 2_048  # requests taken in beyond those in flight: enough to find other domains behind a long run of one
+_MOST_READING = 16  # bodies that wait for a reader; then no further hop is started
+_CANCELLED = Failure(Silence.CANCELLED, "The run was stopped before this address was asked.")
+
+
+@dataclass(slots=True)
+class Kit:
+    """What the rounds of one Fetcher share."""
+
+    settings: Settings
+    now: Callable[[], dt.datetime]
+    gate: Gate
+    excluded: tuple[re.Pattern[str], ...]
+    transport: Transport
+    reader: Reader
+    store: Store | None = None
+    memory: Memory = field(default_factory=Memory)
+    domains: Domains = field(default_factory=Domains)
+    breakers: Breakers = field(default_factory=Breakers)
+    next_turns: dict[str, float] = field(default_factory=dict)
+    hosts: dict[str, None] = field(default_factory=dict)
+    cancelled: threading.Event = field(default_factory=threading.Event)
+    scheduler: Scheduler | None = None
+
+    def wake(self) -> None:
+        """Have the round that is under way look at `cancelled`."""
+        if self.scheduler is not None:
+            self.scheduler.events.put(None)
+
+
+class Round:
+    """The state of one call of `fetch`."""
+
+    def __init__(self, kit: Kit, requests: Iterator[Request]) -> None:
+        self._kit = kit
+        self._requests: Iterator[Request] | None = requests
+        self._under_way: dict[Key, Journey] = {}
+        self._reading = 0
+        self._ready: deque[Source] = deque()
+        settings = kit.settings
+        lanes: Lanes[Journey] = Lanes(
+            limit=settings.host_concurrency,
+            interval=0.0 if settings.replay else settings.host_request_interval,
+            next_turns=kit.next_turns,
+        )
+        self._scheduler = kit.scheduler = Scheduler(
+            kit.transport,
+            lanes,
+            kit.domains,
+            Patience(settings.max_retries),
+            kit.breakers,
+            concurrency=settings.concurrency,
+            replaying=settings.replay is not None,
+        )
+
+    def sources(self) -> Iterator[Source]:
+        """Every Source as it is done."""
+        while self._requests is not None or self._under_way:
+            self._take_in()
+            self._start()
+            if not self._ready and self._under_way:
+                self._handle(block=True)
+            while not self._scheduler.events.empty():
+                self._handle(block=False)
+            while self._ready:
+                yield self._ready.popleft()
+
+    def _take_in(self) -> None:
+        """Accept requests while there is room for them."""
+        while self._requests is not None and self._scheduler.waiting < _WINDOW and len(self._ready) < _WINDOW:
+            request = next(self._requests, None)
+            if request is None:
+                self._requests = None
+            else:
+                self._accept(request)
+
+    def _accept(self, request: Request) -> None:
+        target = urls.target(request.url, self._kit.gate)
+        if isinstance(target, urls.Refusal):
+            self._ready.append(self._unasked(request, target.why, target.detail))
+            return
+        if pattern := next((one.pattern for one in self._kit.excluded if one.search(request.url)), None):
+            self._ready.append(self._unasked(request, Silence.EXCLUDED, f"Excluded by the setting '{pattern}'."))
+            return
+        key = key_of(request, target)
+        known = self._kit.memory.recall(key)
+        stored = None if known is not None or key in self._under_way else self._stored(key)
+        if known is None and stored is not None and self._is_good_enough(stored):
+            known = replace(stored.source, cached=True) if isinstance(stored.source, Page) else stored.source
+            self._kit.memory.keep(key, known)
+        if known is not None:
+            self._ready.append(replace(known, request=request))
+        elif key in self._under_way:
+            self._under_way[key].waiters.append(request)
+        elif self._kit.settings.offline:
+            detail = "Not asked: this run is offline, and no copy is in the cache."
+            self._ready.append(self._unasked(request, Silence.OFFLINE, detail))
+        else:
+            journey = self._under_way[key] = self._journey(request, target)
+            if stored is not None and isinstance(stored.source, Page):
+                journey.revalidate(stored.source)
+            self._scheduler.admit(journey)
+
+    def _stored(self, key: Key) -> Kept | None:
+        """What the cache has; a recording must hold everything, so it is made without."""
+        settings = self._kit.settings
+        if self._kit.store is None or settings.record or settings.replay:
+            return None
+        return self._kit.store.recall(key)
+
+    def _is_good_enough(self, kept: Kept) -> bool:
+        """True when a kept outcome need not be asked for again; one from the future is as good as old."""
+        if kept.resumed or self._kit.settings.offline:
+            return True
+        age = self._kit.now() - kept.source.fetched
+        return dt.timedelta(0) <= age < dt.timedelta(days=self._kit.settings.max_cache_age)
+
+    def _start(self) -> None:
+        if self._kit.cancelled.is_set():
+            for journey in self._scheduler.give_up():
+                self._finish(journey, _CANCELLED, None)
+        elif self._reading < _MOST_READING:
+            for journey, exchange in self._scheduler.start():
+                self._finish(journey, exchange, None)
+
+    def _handle(self, *, block: bool) -> None:
+        """Take one event in, waiting for it if need be."""
+        event = self._scheduler.next_event(block=block, paused=self._reading >= _MOST_READING)
+        match event:
+            case HopDone():
+                exchange = self._scheduler.landed(event)
+                self._kit.hosts.update(dict.fromkeys(self._scheduler.contacted()))
+                if exchange is not None:
+                    self._arrived(event.journey, exchange)
+            case ReadDone():
+                self._reading -= 1
+                self._finish(event.journey, event.exchange, event.future.result())
+            case None:
+                return
+
+    def _arrived(self, journey: Journey, exchange: Exchange) -> None:
+        """Have the body read, or finish without."""
+        if not (isinstance(exchange, Answer) and outcomes.wants_reading(journey.request, exchange)):
+            self._finish(journey, exchange, None)
+            return
+        self._reading += 1
+        future = self._kit.reader.submit(exchange.body, exchange.header("content-type") or "")
+        future.add_done_callback(lambda done: self._scheduler.events.put(ReadDone(journey, exchange, done)))
+
+    def _finish(self, journey: Journey, exchange: Exchange, read: Document | str | None) -> None:
+        """Give everybody who asked for this address its Source."""
+        source = outcomes.source(journey, exchange, read, self._kit.now())
+        key = key_of(journey.request, journey.start)
+        if exchange is not _CANCELLED:
+            self._kit.memory.keep(key, source)
+            if self._kit.store is not None and not self._kit.settings.replay:
+                self._kit.store.keep(key, source)
+        self._ready.append(source)
+        self._ready.extend(replace(source, request=waiter) for waiter in journey.waiters)
+        del self._under_way[key]
+
+    def _journey(self, request: Request, target: urls.Target) -> Journey:
+        settings = self._kit.settings
+        contact = f"; mailto:{settings.mailto}" if settings.mailto else ""
+        agent = f"checker/{__version__} (footcheck; checks citations{contact})"
+        return Journey(request, target, self._kit.gate, agent, settings.timeout, settings.max_body)
+
+    def _unasked(self, request: Request, why: Silence, detail: str) -> NoAnswer:
+        return NoAnswer(request, why, detail, self._kit.now())

@@ -1,0 +1,168 @@
+"""Child processes with limits: what strangers wrote is parsed where it can only hurt itself.
+
+A Sandbox runs module-level functions in a few children, each under a wall limit per task and a memory limit
+(RLIMIT_AS, where the system has it). A child that hangs, dies or eats its memory costs that one task: its future
+raises Killed, and a new child takes the place. Children are forked from a clean server process or spawned, never
+forked from this process, whose threads may hold locks. Where children are forbidden (a daemonic worker of another
+pool), tasks run in threads without limits and `limited` is False: callers must then cap sizes themselves, and say so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import multiprocessing.context
+import os
+import sys
+import threading
+import types
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, TimeoutError as FutureTimeout
+from typing import Any, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+T = TypeVar("T")
+
+MEMORY = 2_000_000_000  # bytes of address space of a child; libraries map about 400 MB before they parse anything
+SECONDS = 20.0  # of one task
+_TASKS_OF_ONE_CHILD = 500  # then it is replaced: what a parser leaks stays bounded
+_MAIN_LOCK = threading.Lock()
+
+
+class Killed(Exception):
+    """A task did not end well: too long, too much memory, a crash, an error of the parser; `str()` says which."""
+
+
+class Sandbox:
+    """Runs functions in limited children; `preload` are modules that children should have imported already."""
+
+    def __init__(
+        self,
+        *,
+        workers: int = 2,
+        seconds: float = SECONDS,
+        memory: int = MEMORY,
+        preload: Sequence[str] = (),
+    ) -> None:
+        self.limited = not multiprocessing.current_process().daemon
+        self._seconds = seconds
+        self._threads: Executor | None = None
+        self._pool: Any = None
+        if self.limited:
+            self._pool = ProcessPool(
+                max_workers=workers,
+                max_tasks=_TASKS_OF_ONE_CHILD,
+                initializer=_limit,
+                initargs=(memory,),
+                context=_context(preload),
+            )
+        else:
+            self._threads = ThreadPoolExecutor(workers, thread_name_prefix="parse")
+
+    def submit(self, function: Callable[..., T], *arguments: Any) -> Future[T]:
+        """Run a module-level function in a child; the future raises Killed when it does not end well."""
+        outcome: Future[T] = Future()
+        if self._threads is not None:
+            inner: Future[T] = self._threads.submit(function, *arguments)
+        else:
+            inner = self._pool.schedule(function, args=list(arguments), timeout=self._seconds)
+        inner.add_done_callback(lambda done: _hand_over(done, outcome, self._seconds))
+        return outcome
+
+    def close(self) -> None:
+        """End the children; tasks that have not ended are given up."""
+        if self._threads is not None:
+            self._threads.shutdown(wait=False, cancel_futures=True)
+        else:
+            self._pool.stop()
+            self._pool.join()
+
+
+def _hand_over(done: Future[T], outcome: Future[T], seconds: float) -> None:
+    """The result of a task, or Killed with what happened to it."""
+    error = CancelledError() if done.cancelled() else done.exception()
+    if error is None:
+        outcome.set_result(done.result())
+    elif isinstance(error, Exception):
+        outcome.set_exception(Killed(_what_happened(error, seconds)))
+    else:
+        outcome.set_exception(error)
+
+
+def _what_happened(error: Exception, seconds: float) -> str:
+    """The end of a task in words."""
+    match error:
+        case FutureTimeout() | TimeoutError():
+            return f"it took more than {seconds:g} seconds"
+        case CancelledError():
+            return "it was given up"
+        case ProcessExpired():
+            return f"the parser died (exit code {error.exitcode})"
+        case MemoryError():
+            return "it needed too much memory"
+        case _:
+            return f"the parser failed ({type(error).__name__})"
+
+
+def _limit(memory: int) -> None:
+    """What a child does first: bound its memory, and leave Ctrl-C to the parent."""
+    import signal  # noqa: PLC0415 - a child's business alone
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(5)
+
+
+class _CleanSpawn(multiprocessing.context.SpawnProcess):
+    """A spawned child that does not import the caller's script again."""
+
+    @staticmethod
+    def _Popen(process_obj: Any) -> Any:  # noqa: N802 - multiprocessing's name
+        return _without_main(multiprocessing.context.SpawnProcess._Popen, process_obj)  # noqa: SLF001 - the hook that contexts override
+
+
+class _SpawnContext(multiprocessing.context.SpawnContext):
+    Process = _CleanSpawn
+
+
+if sys.platform != "win32":
+
+    class _CleanFork(multiprocessing.context.ForkServerProcess):
+        """A child of the fork server that does not import the caller's script again."""
+
+        @staticmethod
+        def _Popen(process_obj: Any) -> Any:  # noqa: N802 - multiprocessing's name
+            return _without_main(multiprocessing.context.ForkServerProcess._Popen, process_obj)  # noqa: SLF001 - the hook that contexts override
+
+    class _ForkContext(multiprocessing.context.ForkServerContext):
+        Process = _CleanFork
+
+
+def _context(preload: Sequence[str]) -> Any:
+    """The fork server where there is one (children start in milliseconds), spawning elsewhere."""
+    if sys.platform == "win32" or "forkserver" not in multiprocessing.get_all_start_methods():
+        return _SpawnContext()
+    context = _ForkContext()
+    context.set_forkserver_preload(list(preload))
+    return context
+
+
+def _without_main(start: Callable[[Any], Any], process: Any) -> Any:
+    """Start a child while `__main__` looks empty.
+
+    multiprocessing would import the caller's script in every child, so that a script which calls `check()` without
+    an `if __name__ == "__main__"` would run itself anew; our tasks never come from there.
+    """
+    with _MAIN_LOCK:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = types.ModuleType("__main__")
+        try:
+            return start(process)
+        finally:
+            sys.modules["__main__"] = main
