@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from checker.bibliography import bibtex, decoding, field_checks
+from checker.bibliography import bibtex, decoding, duplicates, field_checks
 from checker.bibliography.contents import BibFile, Contents
 from checker.foundation.model import Bibliography, Place, Problem, Reference
 
@@ -35,6 +35,7 @@ def read(files: Sequence[BibFile], *, today: dt.date | None = None) -> Bibliogra
     lines = [lines for part in parts for lines in part.lines]
     for reference, its_lines in zip(references, lines, strict=True):
         problems += field_checks.check(reference, its_lines, today)
+    problems += duplicates.check(references)
     return Bibliography(
         paths=tuple(file.path for file in files),
         references=tuple(references),

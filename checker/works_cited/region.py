@@ -19,7 +19,7 @@ def replace_region(text: str, listing: str) -> str | None:
     if not found:
         return None
     # A comment inside the list would end the place too early the next time.
-    body = listing.strip().replace("<!--", "&lt;!--")
+    body = listing.replace("\r\n", "\n").replace("\r", "\n").strip().replace("<!--", "&lt;!--")
     inside = f"\n\n{body}\n\n" if body else "\n"
     if "\r\n" in text:
         inside = inside.replace("\n", "\r\n")
