@@ -14,6 +14,7 @@ from checker.foundation.model import Evidence, LinkVerdict, Reference
 from checker.links.rules.alive import alive, moved
 from checker.links.rules.bot_wall import bot_wall
 from checker.links.rules.certificate import certificate
+from checker.links.rules.closed import maintenance, region
 from checker.links.rules.empty import empty
 from checker.links.rules.front_page import front_page
 from checker.links.rules.login import login
@@ -35,8 +36,10 @@ RULES: tuple[Rule, ...] = (
     cut_off,
     login,
     front_page,
+    region,
     parked,
     soft_404,
+    maintenance,
     consent,
     paywall,
     empty,

@@ -27,6 +27,7 @@ class _Suspicion:
     lead: str | None
     address: str | None
     tiny: bool
+    hint: str | None  # words that count only beside a twin that is the same
     stranger: bool  # the title has nothing of the entry's
 
     @property
@@ -35,7 +36,8 @@ class _Suspicion:
         return bool((self.title and self.tiny) or (self.address and (self.title or self.lead or self.tiny)))
 
     def words(self) -> str:
-        said = [f"its title is “{self.title}”" if self.title else None, f"it says “{self.lead}”" if self.lead else None]
+        quote = self.lead or self.hint
+        said = [f"its title is “{self.title}”" if self.title else None, f"it says “{quote}”" if quote else None]
         other = [
             f"its address has become {self.address}" if self.address else None,
             "there is hardly any text besides" if self.tiny else None,
@@ -49,7 +51,7 @@ def soft_404(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict 
 
     A phrase alone decides nothing. A second sign is wanted: the title is the phrase and there is hardly any text; an address
     of the same host that cannot exist gives the same page (its twin); the redirect ends at an address called 404; the
-    title has nothing of the entry's. A host that answers its twin with a true 404 is believed.
+    title has nothing of the entry's. Weaker words ("removed", "check the address") count only beside such a twin. A host that answers its twin with a true 404 is believed.
     """
     seen = _suspicion(reference, url, evidence)
     if seen is None:
@@ -84,15 +86,23 @@ def _suspicion(reference: Reference, url: str, evidence: Evidence) -> _Suspicion
     strayed = (
         was_redirected(page) and _ADDRESS.search(split(page.final_url).path) and not _ADDRESS.search(split(url).path)
     )
-    if not (title or lead or strayed):
+    tiny = length <= TINY
+    hint = _hint(document.text) if tiny and not lead else None
+    if not (title or lead or hint or strayed):
         return None
     return _Suspicion(
         title,
         lead,
-        page.final_url if strayed else None,
-        length <= TINY,
-        unlike(reference.title, document.title),
+        address=page.final_url if strayed else None,
+        tiny=tiny,
+        hint=hint,
+        stranger=unlike(reference.title, document.title),
     )
+
+
+def _hint(text: str) -> str | None:
+    """Weak words, unless the page says that it is closed for a while: that one is the same at every address too."""
+    return None if in_text("walls", ("pause", "text"), text) else in_text("missing", ("hint",), text)
 
 
 def _dead(url: str, words: str, confidence: float) -> LinkVerdict:
