@@ -12,7 +12,7 @@ def words(listing: str) -> frozenset[str]:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """The rows of `tables/<name>.tsv` or `lexicons/<name>.tsv`, cells stripped; `#` begins a comment line."""
+    """The rows of `<name>.tsv`, `data/units` or `lexicons/vi-en`, cells stripped; `#` begins a comment line."""
     folder, _, stem = name.rpartition("/")
     yield from read(resources.files("checker.language").joinpath(folder, f"{stem}.tsv").read_text(encoding="utf-8"))
 

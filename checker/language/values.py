@@ -18,6 +18,8 @@ class Quantity:
     `low`..`high` is the value itself widened by approximation ("about", "more than", rounded words) or a range;
     `unit` is a canonical unit (`km`, `kg`, `percent`, `USD`, `day`; "" for a bare count); `noun` is what is counted,
     as written, lower-cased ("tanks", "xe tăng"); `ordinal` for 3rd, `approximate` when hedged in words.
+    `said` is the value before any widening (None for a range or a vague "thousands of"), `other` the second reading
+    where a separator may group or divide (`3.142`), both in `unit`.
     """
 
     low: float
@@ -26,6 +28,8 @@ class Quantity:
     noun: str = ""
     ordinal: bool = False
     approximate: bool = False
+    said: float | None = None
+    other: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

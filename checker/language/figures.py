@@ -1,0 +1,273 @@
+"""One figure from a place on: digits or words with their multipliers, fractions and vague amounts, not yet what they count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.language import digits, number_words
+from checker.language.tables import words
+from checker.language.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure over pieces `start`..`end` (exclusive): `said` as written, `low`..`high` what its wording allows.
+
+    `other` is the second reading of an ambiguous separator; `share` marks a fraction of a whole (`a third`).
+    """
+
+    said: float
+    start: int
+    end: int
+    low: float
+    high: float
+    other: float | None = None
+    vague: bool = False
+    share: bool = False
+    worded: bool = False
+    scaled: bool = False
+
+
+# Multipliers after digits, by language; those that are letters alone must follow closely ("5k", "3.5bn").
+_SCALES = {
+    "vi": {**number_words.VI_SCALES, "nghin": 1e3, "trăm": 1e2, "chục": 10.0},
+    "en": {**number_words.EN_SCALES, "hundred": 1e2, "dozen": 12.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9},
+    "fr": {"mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9},
+    "de": {
+        "tausend": 1e3, "million": 1e6, "millionen": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mio": 1e6, "mrd": 1e9, "billionen": 1e12,
+    },
+    "es": {"mil": 1e3, "millón": 1e6, "millones": 1e6, "billón": 1e12, "billones": 1e12},
+    "ru": {
+        "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "тыс": 1e3, "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6,
+        "млн": 1e6, "миллиард": 1e9, "миллиарда": 1e9, "миллиардов": 1e9, "млрд": 1e9,
+    },
+    "zh": {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8},
+}  # fmt: skip
+_LETTER_SCALES = {"k": 1e3, "bn": 1e9, "mn": 1e6, "mln": 1e6, "tn": 1e12}
+_CURRENCY_SIGNS = frozenset("$€£¥₫₽₹")
+_SPACED = frozenset({"fr", "ru", "uk", "de", "es", "pl", "cs", "sv", "fi", "no", "pt", "it"})
+_ROUNDED_FROM = 1e6  # "3.5 million" is a rounded figure; "3,500" is not
+_HALF = {"vi": ("nửa",), "en": ("half",)}
+
+# Vague plurals, "thousands of", as the range that they may stand for.
+_EN_VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+_EN_FEW = words("several few")
+_VI_VAGUE = {"chục": 10.0, "trăm": 1e2, **number_words.VI_SCALES}
+_VI_FEW = words("vài mấy dăm")
+_FRACTIONS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6,
+    "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+
+
+def at(tokens: Tokens, start: int, language: str) -> Figure | None:
+    """The figure that begins at piece `start`, None when none does. Words are read in Vietnamese and English."""
+    first = tokens.words[start]
+    if first[0].isdecimal():
+        return _in_digits(tokens, start, language)
+    if language == "zh":
+        return _chinese(tokens, start)
+    if language == "vi":
+        return _vietnamese(tokens, start)
+    return _english(tokens, start) if language in ("en", "") else None
+
+
+def _in_digits(tokens: Tokens, start: int, language: str) -> Figure | None:
+    end = start + 1
+    written = tokens.words[start]
+    while _continues(tokens, start, end, language):
+        written = f"{written}.{tokens.words[end]}" if "," not in written else written
+        end += 1
+    spaced = end > start + 1
+    if spaced:
+        tail = tokens.words[end - 1].partition(",")[2] or tokens.words[end - 1].partition(".")[2]
+        groups = "".join(tokens.words[at][:3] for at in range(start, end))
+        read: tuple[float, float | None] | None = (float(f"{groups}.{tail}" if tail else groups), None)
+    else:
+        read = digits.value(written, language)
+    if read is None:
+        return None
+    said, other = read
+    if end < len(tokens) and tokens.words[end] in ("½", "¼", "¾"):
+        said, end = said + {"½": 0.5, "¼": 0.25, "¾": 0.75}[tokens.words[end]], end + 1
+    return _scaled(tokens, Figure(said, start, end, said, said, other), language, written)
+
+
+def _continues(tokens: Tokens, start: int, at: int, language: str) -> bool:
+    """True when piece `at` is the next group of three of a number written with blanks: `3 000`, `1 250 000,5`."""
+    if at >= len(tokens) or language not in _SPACED or not tokens.near(at) or tokens.glued(at):
+        return False
+    group = tokens.words[at]
+    head = tokens.words[start]
+    return head.isdigit() and len(head) <= 3 and head != "0" and group[:3].isdigit() and (len(group) == 3 or group[3:4] in (",", "."))
+
+
+def _scaled(tokens: Tokens, figure: Figure, language: str, written: str = "") -> Figure:
+    """The figure times the multipliers after it: `3,5 nghìn tỷ`, `2 tỷ rưỡi`, `1 triệu 200 nghìn`, `$5m`."""
+    table = _SCALES.get(language or "en", {})
+    scale, end = 1.0, figure.end
+    while end < len(tokens) and tokens.near(end) and (factor := _scale_at(tokens, end, figure.start, table)):
+        if scale > 1 and factor < scale and language != "vi":
+            break
+        scale, end = scale * factor, end + 1
+        if tokens.low(end) == "." and tokens.low(end - 1) in ("тыс", "млн", "млрд", "mio", "mrd"):
+            end += 1
+    if scale == 1:
+        return figure
+    said = figure.said * scale
+    if language == "vi" and tokens.low(end) == "rưỡi":
+        said, end = said + scale / 2, end + 1
+    else:
+        said, end = _vietnamese_rest(tokens, said, scale, end) if language == "vi" else (said, end)
+    half = _half_a_digit(written) * scale if scale >= _ROUNDED_FROM else 0.0
+    half = min(half, said * 0.05)
+    other = None if figure.other is None else figure.other * scale
+    return Figure(said, figure.start, end, said - half, said + half, other, worded=figure.worded, scaled=True)
+
+
+def _scale_at(tokens: Tokens, at: int, start: int, table: dict[str, float]) -> float:
+    """The multiplier at piece `at`, 0 when there is none; a bare `m` is million after a currency sign alone."""
+    low = tokens.lows[at]
+    if low in table:
+        return table[low]
+    if low in _LETTER_SCALES and (low != "k" or tokens.glued(at)):
+        return _LETTER_SCALES[low]
+    if low in ("m", "b") and tokens.word(start - 1) in _CURRENCY_SIGNS and tokens.near(at):
+        return 1e6 if low == "m" else 1e9
+    return 0.0
+
+
+def _vietnamese_rest(tokens: Tokens, said: float, scale: float, end: int) -> tuple[float, int]:
+    """Smaller parts that follow in digits: `1 triệu 200 nghìn`."""
+    while end + 1 < len(tokens) and tokens.words[end].isdigit():
+        factor = number_words.VI_SCALES.get(tokens.low(end + 1), 0.0)
+        if not 0 < factor < scale:
+            break
+        said, scale, end = said + float(tokens.words[end]) * factor, factor, end + 2
+    return said, end
+
+
+def _half_a_digit(written: str) -> float:
+    """Half a unit of the last digit written: 0.05 for `3.5`, 0.5 for `35`."""
+    tail = written.replace(",", ".").rpartition(".")[2] if any(sign in written for sign in ".,") else ""
+    return 0.5 * 10.0 ** -len(tail)
+
+
+def _vietnamese(tokens: Tokens, start: int) -> Figure | None:
+    low, following = tokens.lows[start], tokens.low(start + 1)
+    if low == "hàng" and following in _VI_VAGUE:
+        return _vague(tokens, start, start + 1, _VI_VAGUE, 10.0, language="vi")
+    if low in _VI_FEW and following in _VI_VAGUE:
+        return _vague(tokens, start, start + 1, _VI_VAGUE, 10.0, language="vi")
+    if low == "một" and following == "nửa":
+        return Figure(0.5, start, start + 2, 0.5, 0.5, share=True, worded=True)
+    if low == "nửa":
+        scaled = _scaled(tokens, Figure(0.5, start, start + 1, 0.5, 0.5, worded=True), "vi")
+        return scaled if scaled.scaled else Figure(0.5, start, start + 1, 0.5, 0.5, share=True, worded=True)
+    read = number_words.vietnamese(tokens.lows, start)
+    if read is None:
+        return None
+    value, end = read
+    if tokens.lows[end - 1] == "tư" and end == start + 1:
+        return None
+    if tokens.low(end) == "phần" and (part := number_words.vietnamese(tokens.lows, end + 1)) and part[0] > value:
+        share = value / part[0]
+        return Figure(share, start, part[1], share, share, share=True, worded=True)
+    half = 0.5 * _last_scale(tokens, end) if value >= _ROUNDED_FROM else 0.0
+    half = min(half, value * 0.05)
+    return Figure(value, start, end, value - half, value + half, worded=True, scaled=_last_scale(tokens, end) > 1)
+
+
+def _last_scale(tokens: Tokens, end: int) -> float:
+    return number_words.VI_SCALES.get(tokens.low(end - 1), number_words.EN_SCALES.get(tokens.low(end - 1), 1.0))
+
+
+def _vague(
+    tokens: Tokens, start: int, at: int, table: dict[str, float], reach: float, *, language: str
+) -> Figure | None:
+    """`hàng chục nghìn`, `tens of thousands`, `vài trăm`: the multipliers' product up to ten times that."""
+    scale, end = 1.0, at
+    while tokens.low(end) in table:
+        scale *= table[tokens.low(end)]
+        end += 1
+        if language == "en" and tokens.low(end) == "of" and tokens.low(end + 1) in table:
+            end += 1
+    low = scale * (2.0 if tokens.lows[start] in _VI_FEW | _EN_FEW else 1.0)
+    return Figure(low, start, end, low, scale * reach, vague=True, worded=True)
+
+
+def _english(tokens: Tokens, start: int) -> Figure | None:
+    low = tokens.lows[start]
+    if low in _EN_VAGUE and tokens.low(start + 1) == "of":
+        return _vague(tokens, start, start, {**_EN_VAGUE, "tens": 10.0}, 10.0, language="en")
+    if low == "tens" and tokens.low(start + 1) == "of" and tokens.low(start + 2) in _EN_VAGUE:
+        return _vague(tokens, start, start, {**_EN_VAGUE, "tens": 10.0}, 10.0, language="en")
+    if low in _EN_FEW and tokens.low(start + 1) in ("hundred", "thousand", "million", "billion", "dozen"):
+        return _vague(tokens, start, start + 1, _SCALES["en"], 10.0, language="en")
+    return _english_half(tokens, start) or _english_words(tokens, start)
+
+
+def _english_half(tokens: Tokens, start: int) -> Figure | None:
+    """`half a million`, `half the tanks`, `a third of`, `two-thirds`, `a quarter of a million`."""
+    low = tokens.lows[start]
+    count, at = (1.0, start) if low == "half" else (0.0, start)
+    if low in ("a", "an", "one"):
+        count, at = 1.0, start + 1
+    elif low in number_words.EN_UNITS:
+        count, at = float(number_words.EN_UNITS[low]), start + 1
+    at += tokens.low(at) == "-" and at > start
+    parts = _FRACTIONS.get(tokens.low(at))
+    if not count or parts is None or (tokens.low(at) == "second" or count >= parts):
+        return None
+    if count == 1 and parts != 2 and tokens.low(at + 1) != "of":
+        return None  # "a third attempt", "a fifth column"
+    share, end = count / parts, at + 1
+    skipped = end + (tokens.low(end) == "of")
+    skipped += tokens.low(skipped) in ("a", "an")
+    if tokens.low(skipped) in number_words.EN_SCALES:
+        value = share * number_words.EN_SCALES[tokens.low(skipped)]
+        return Figure(value, start, skipped + 1, value, value, worded=True, scaled=True)
+    return Figure(share, start, end, share, share, share=True, worded=True)
+
+
+def _english_words(tokens: Tokens, start: int) -> Figure | None:
+    read = number_words.english(tokens.lows, start)
+    if read is None:
+        return None
+    value, end = read
+    if tokens.phrase(end, end + 3) == "and a half":
+        figure = Figure(value + 0.5, start, end + 3, value + 0.5, value + 0.5, worded=True)
+        return _scaled(tokens, figure, "en", "0.5")
+    if tokens.low(end) == "point" and (part := number_words.english(tokens.lows, end + 1)) and part[0] < 10:
+        value, end = value + part[0] / 10, part[1]
+        return _scaled(tokens, Figure(value, start, end, value, value, worded=True), "en", "0.5")
+    scale = _last_scale(tokens, end)
+    half = min(0.5 * scale, value * 0.05) if value >= _ROUNDED_FROM else 0.0
+    return Figure(value, start, end, value - half, value + half, worded=True, scaled=scale > 1)
+
+
+_HAN_DIGITS = {
+    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+}  # fmt: skip
+
+
+def _chinese(tokens: Tokens, start: int) -> Figure | None:
+    """`三千五百`, `十二万`: digits and multipliers; a lone digit is left out, since many words are written with one."""
+    total = section = current = 0.0
+    end, seen = start, 0
+    while end < len(tokens):
+        char = tokens.words[end]
+        scale = _SCALES["zh"].get(char, 0.0)
+        if char in _HAN_DIGITS:
+            current = current * 10 + _HAN_DIGITS[char] if seen and tokens.words[end - 1] in _HAN_DIGITS else _HAN_DIGITS[char]
+        elif scale >= 1e4 and (section or current):
+            total, section, current = total + (section + current) * scale, 0.0, 0.0
+        elif scale and scale < 1e4:
+            section, current = section + (current or 1.0) * scale, 0.0
+        else:
+            break
+        end, seen = end + 1, seen + 1
+    value = total + section + current
+    if seen < 2 or not value:
+        return None
+    return Figure(value, start, end, value, value, worded=True, scaled=value >= 1e4)

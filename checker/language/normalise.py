@@ -1,0 +1,74 @@
+"""Texts made comparable: folded for lookups, keyed for comparison, aligned where offsets must stay."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# One code point for one, so that offsets stay: typographic quotes, dashes, blanks, minus, fullwidth forms.
+_ALIGNED = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»〝〞＂", '"'),
+        **dict.fromkeys("‘’‚‛ʼ＇`´", "'"),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        "，": ",",
+        "％": "%",
+        "：": ":",
+        "（": "(",
+        "）": ")",
+    }
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """NFC and casefolded: `TIẾNG VIỆT` in any encoding of its accents is `tiếng việt`."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+@lru_cache(maxsize=100_000)
+def key(text: str) -> str:
+    """A comparison key: lower case, no marks on letters, đ as d, one blank for any run of other characters.
+
+    `hòa`, `hoà` and `Hoa` share one, as do `Nguyễn Văn-A.` and `nguyen van a`; scripts stay as they are.
+    """
+    bare = text.casefold().replace("đ", "d").replace("ı", "i").replace("ø", "o").replace("ł", "l")
+    bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
+    return _NOT_WORD.sub(" ", bare).strip()
+
+
+def aligned(text: str) -> str:
+    """The text with quotes, dashes, blanks and fullwidth forms unified, code point by code point: offsets stay."""
+    return text.translate(_ALIGNED)
+
+
+def lowered(text: str) -> str:
+    """`aligned` text in lower case, offsets kept (a letter whose lower case is longer stays as it is)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
+
+
+def composed(text: str) -> tuple[str, list[int] | None]:
+    """The text in NFC, and for each of its code points (and its end) the offset in `text`; None when nothing moved."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, None
+    out: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for end in [*_starters(text), len(text)]:
+        if end > start:
+            piece = unicodedata.normalize("NFC", text[start:end])
+            out.append(piece)
+            offsets.extend([start] * len(piece))
+            start = end
+    return "".join(out), [*offsets, len(text)]
+
+
+def _starters(text: str) -> list[int]:
+    """Offsets at which a character begins that does not lean on the one before it."""
+    return [at for at, char in enumerate(text) if at and not unicodedata.combining(char) and not "\u1160" < char < "\u1200"]

@@ -1,0 +1,244 @@
+"""Numbers as quantities: hedges, ranges, percent, money, units, ordinals and what is counted.
+
+`read` walks the pieces of a text once, from figure to figure; pieces that dates and identifiers have taken are passed by.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from checker.foundation.model import FactKind
+from checker.language import counted, figures, hedges, ordinals, units
+from checker.language.figures import Figure
+from checker.language.tables import words
+from checker.language.tokens import Tokens
+from checker.language.values import Mention, Quantity
+
+_PERCENT = words("% ٪ percent pct ‰")
+_PERCENT_PHRASES = {
+    ("per", "cent"): 2,
+    ("phần", "trăm"): 2,
+    ("pour", "cent"): 2,
+    ("por", "ciento"): 2,
+    ("percentage", "points"): 2,
+    ("percentage", "point"): 2,
+    ("điểm", "phần"): 3,
+}
+_PERCENT_WORDS = words("prozent процент процента процентов")
+_BETWEEN = {
+    "vi": words("đến tới - ~"),
+    "en": words("to - or ~"),
+    "fr": words("à - ou"),
+    "de": words("bis - oder"),
+    "es": words("a - o"),
+    "ru": words("до -"),
+    "zh": words("到 至 - ~"),
+}
+_FROM = words("từ from between de von zwischen entre desde от с 从")
+_BETWEEN_AND = {"between": ("and",), "giữa": ("và",), "zwischen": ("und",), "entre": ("et", "y"), "from": ("to",)}
+
+# Before these a Vietnamese word is no number: `năm 1991`, `ba mẹ`, `năm ngoái`; and after these (`hàng năm`, `ông ba`).
+_YEAR_AFTER = words(
+    """
+    nay ngoái sau trước tới qua đó ấy này kia nào học hết mới cũ đầu cuối thứ tuổi sinh mất tài thì là và với của ở tại
+    trong mà được bị có cũng ông bà họ nhuận tiếp trôi gần xưa liền
+    """
+)
+_YEAR_BEFORE = words(
+    """
+    mỗi hàng nhiều cả trong cuối đầu các những suốt từng vài mấy giữa lâu ngay một vào quanh theo đến từ mười mươi trăm nghìn
+    ngàn thường niên sau trước hết qua cùng đêm
+    """
+)
+_NO_THREE_AFTER = words("mẹ má tôi em của con chị anh cháu nó ấy lê lan tư tơ tây phải rưỡi hoa toong")
+
+
+def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
+    """The quantities of a text in order; `taken[i]` is true for pieces that belong to another fact, and is kept up."""
+    at = 0
+    while at < len(tokens):
+        if taken[at] or not _may_begin(tokens, at, language):
+            at += 1
+            continue
+        found = ordinals.at(tokens, at, language) or _quantity(tokens, at, language, taken)
+        if found is None:
+            at = _past_chain(tokens, at)
+            continue
+        quantity, start, end, after = found
+        if quantity is not None:
+            first, last = tokens.starts[start], tokens.ends[end - 1]
+            yield Mention(FactKind.NUMBER, tokens.text[first:last], first, last, quantity)
+        taken[start:end] = b"\x01" * (end - start)
+        at = max(after, at + 1)
+
+
+def _may_begin(tokens: Tokens, at: int, language: str) -> bool:
+    """True when a figure may begin at piece `at`: digits, or letters that are no name and no other word."""
+    word = tokens.words[at]
+    if word[0].isdecimal():
+        return True
+    if not word[0].isalpha():
+        return False
+    if word[0].isupper() and at and tokens.words[at - 1] not in (".", '"', "(", ":") and not word.isupper():
+        return tokens.low(at) in ("thứ",) or ordinals.named(tokens, at)
+    if language == "vi" and word[0].isupper() and tokens.word(at + 1)[:1].isupper():
+        return False
+    return not (language == "vi" and _other_word(tokens, at))
+
+
+def _other_word(tokens: Tokens, at: int) -> bool:
+    """True for a Vietnamese number word that means something else by its neighbours."""
+    low, following, previous = tokens.lows[at], tokens.low(at + 1), tokens.low(at - 1)
+    if low == "năm":
+        if following in ("mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "chục", "phần"):
+            return False
+        if previous[:1].isdigit() or previous in _YEAR_BEFORE or following in _YEAR_AFTER:
+            return True
+        return not following[:1].isalpha() or tokens.word(at + 1)[:1].isupper() or not _counts(following)
+    if low == "ba":
+        return following in _NO_THREE_AFTER or not following[:1].isalpha()
+    return low in ("tư", "mốt", "lăm", "nhăm", "không") and following != "trăm"
+
+
+def _counts(word: str) -> bool:
+    """True when a Vietnamese word is a classifier, a unit or a noun that is commonly counted."""
+    return word in _COUNTED
+
+
+_COUNTED = words(
+    """
+    người chiếc con cái nước quốc sư trung tiểu lữ quân đại đội tàu máy xe ngày tháng giờ phút giây tuần tỉnh thành huyện xã
+    làng thôn trận lần đợt phần điểm bàn căn ngôi tòa toà bức cuốn quyển bài bộ viên tên vị đứa em anh chị thành km mét kg tấn
+    lít đồng đô loại kiểu mẫu cây hòn quả trái phát khẩu nhóm trường lớp ghế phiếu hiệp thế thập binh lính phi sân đường cầu
+    nhà khu vùng miền mặt hướng cánh chiến cuộc vụ mỏ giếng hồ sông đảo ngọn hành vệ ngôn dân công ty hãng tổ đảng phe bên
+    nguyên thành cửa bước chương mục câu trang dòng hạng giải huy chức kỳ khóa năm dặm hải ki
+    """
+)
+
+
+def _quantity(
+    tokens: Tokens, at: int, language: str, taken: bytearray
+) -> tuple[Quantity | None, int, int, int] | None:
+    """(the quantity, its first piece, its end, where to read on) of the figure at `at`; a None quantity is no fact."""
+    figure = figures.at(tokens, at, language)
+    if figure is None:
+        return None
+    second = _range_end(tokens, figure, language, taken)
+    last = second or figure
+    unit, end = _unit(tokens, last.end, figure.start, language)
+    start = figure.start
+    if unit.canonical and not unit.pint and _sign_before(tokens, figure.start):
+        start -= 1
+    hedge = None if figure.vague else hedges.before(tokens, start, figure.said) or hedges.after(tokens, last.end)
+    quantity = _valued(figure, second, unit, hedge[0] if hedge else "")
+    if not unit.canonical:
+        quantity = dataclasses.replace(quantity, noun=counted.noun(tokens, _past_joint(tokens, end), language))
+    if _is_article(figure, second, quantity) or _is_label(tokens, figure, end):
+        return None, figure.start, max(end, figure.end), max(end, figure.end)
+    return quantity, start, end, end
+
+
+def _range_end(tokens: Tokens, figure: Figure, language: str, taken: bytearray) -> Figure | None:
+    """The upper end of a range that begins with `figure`: `10–15`, `từ 10 đến 15`, `between 10 and 15`."""
+    at = figure.end
+    joint = tokens.low(at)
+    opener = tokens.low(figure.start - 1)
+    joined = joint in _BETWEEN.get(language or "en", _BETWEEN["en"]) or joint in _BETWEEN_AND.get(opener, ())
+    if not joined or at + 1 >= len(tokens) or taken[at + 1]:
+        return None
+    if joint == "-" and not (tokens.words[at + 1][0].isdecimal() and tokens.words[figure.start][0].isdecimal()):
+        return None
+    upper = figures.at(tokens, at + 1, language)
+    if upper is None or upper.vague or upper.share != figure.share:
+        return None
+    if joint == "or" and (upper.said > 2 * figure.said or upper.said <= figure.said):
+        return None
+    lower = _shared_scale(figure, upper)
+    return upper if lower < upper.said else None
+
+
+def _shared_scale(lower: Figure, upper: Figure) -> float:
+    """The lower end with the upper end's multiplier where it was said once: `3–4 million`."""
+    if upper.scaled and not lower.scaled:
+        for scale in (1e9, 1e6, 1e4, 1e3):
+            if upper.said >= scale and lower.said * scale < upper.said:
+                return lower.said * scale
+    return lower.said
+
+
+def _valued(figure: Figure, second: Figure | None, unit: units.Unit, hedge: str) -> Quantity:
+    """A figure with its hedge and unit as a quantity in the canonical unit."""
+    said: float | None = figure.said
+    low, high, other = figure.low, figure.high, figure.other
+    if second is not None:
+        said, low, high, other = None, _shared_scale(figure, second), second.said, None
+    elif hedge:
+        low, high = hedges.widen(hedge, figure.said)
+    elif figure.vague:
+        said = None
+    canonical = unit.canonical
+    if figure.share and not canonical:
+        canonical = "percent"
+        said, low, high = figure.said * 100, figure.said * 100 - 0.7, figure.said * 100 + 0.7
+    elif unit.pint:
+        said, low, high, other = (
+            None if each is None else units.to_canonical(each, unit) for each in (said, low, high, other)
+        )
+        assert low is not None
+        assert high is not None
+    return Quantity(low, high, canonical, approximate=bool(hedge) or figure.vague, said=said, other=other)
+
+
+def _unit(tokens: Tokens, end: int, start: int, language: str) -> tuple[units.Unit, int]:
+    """The unit after a figure (or the currency sign before it), and the index after it."""
+    low = tokens.low(end)
+    if low in _PERCENT or low in _PERCENT_WORDS:
+        return units.Unit("percent"), end + 1
+    for (first, second), length in _PERCENT_PHRASES.items():
+        if low == first and tokens.low(end + 1) == second:
+            return units.Unit("percent"), end + length
+    if _sign_before(tokens, start) and (money := units.at(tokens, start - 1, language)):
+        return money[0], end
+    past = _past_joint(tokens, end)
+    found = units.at(tokens, past, language) if past < len(tokens) and _close(tokens, past) else None
+    return found or (units.Unit(""), end)
+
+
+def _close(tokens: Tokens, at: int) -> bool:
+    return at == 0 or tokens.starts[at] - tokens.ends[at - 1] <= 1
+
+
+def _past_joint(tokens: Tokens, end: int) -> int:
+    """Past the hyphen of `56-day`, `a 3-mile march`."""
+    return end + 1 if tokens.low(end) == "-" and tokens.glued(end) and tokens.word(end + 1).isalpha() else end
+
+
+def _sign_before(tokens: Tokens, start: int) -> bool:
+    """True when a currency's sign or code stands right before piece `start`."""
+    if start < 1 or not _close(tokens, start):
+        return False
+    word = tokens.words[start - 1]
+    return word in "$€£¥₫₽₹₩" or (len(word) == 3 and word.isupper() and word in _CODES)
+
+
+_CODES = words("USD EUR GBP VND JPY CNY RUB CHF AUD CAD HKD SGD")
+
+
+def _is_article(figure: Figure, second: Figure | None, quantity: Quantity) -> bool:
+    """True for `one`, `một`, `1` that count nothing in particular, and for a lone zero."""
+    bare = second is None and not quantity.unit and not figure.scaled and not quantity.approximate
+    return (bare and figure.said in (0.0, 1.0)) or (figure.said == 1 and figure.worded and not figure.scaled and quantity.unit != "percent")
+
+
+def _is_label(tokens: Tokens, figure: Figure, end: int) -> bool:
+    """True for digits that only label: `[13]`, a list's `1.` at the start of a text."""
+    if tokens.low(figure.start - 1) == "[" and tokens.low(figure.end) == "]":
+        return True
+    listed = figure.start == 0 and end == 1 and tokens.low(1) in (".", ")") and figure.said < 1000
+    return listed and len(tokens) > 2
+
+
+def _past_chain(tokens: Tokens, at: int) -> int:
+    """Past a figure that is no number, and past all parts of a chain such as an ISBN or a telephone number."""
+    return at + 1

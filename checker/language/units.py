@@ -1,0 +1,115 @@
+"""Units and currencies by their words in seven languages, and their conversion by pint, loaded when first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from checker.language import tables
+from checker.language.tokens import Tokens, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written: the canonical unit that values of its dimension are given in, and its name in pint.
+
+    A currency has its ISO 4217 code as canonical unit and no pint name; exchange rates are nobody's business here.
+    """
+
+    canonical: str
+    pint: str = ""
+
+
+# Words that are units only beside a number's own letters ("5 t", not "5 T-34") or not at all before these.
+_NOT_BEFORE = {
+    "đồng": tables.words("chí hồ minh bào đội tác phục lõi nghiệp"),
+    "ngày": tables.words("hôm"),
+    "cân": tables.words("bằng đối"),
+    "tạ": tables.words("ơn"),
+    "bảng": tables.words("chữ điểm xếp"),
+    "day": tables.words("-"),
+}
+_CASE_MATTERS = {"t": "t", "g": "g", "m": "m", "l": "l", "mb": "MB", "đ": "đ", "an": "an", "au": "AU", "t.": "t"}
+_ELSEWHERE = {"an": "fr", "ans": "fr", "mes": "es", "ly": "vi", "tệ": "vi", "kí": "vi", "г": "ru", "mark": "", "au": "", "min": ""}
+
+
+def at(tokens: Tokens, start: int, language: str) -> tuple[Unit, int] | None:
+    """(the unit that begins at piece `start`, index after it); the longest one that fits, None when none does."""
+    for words, unit in _by_first_word().get(tokens.low(start), ()):
+        end = start + len(words)
+        if tuple(tokens.lows[start:end]) == words and _meant(tokens, start, end, language):
+            return unit, end
+    return None
+
+
+def _meant(tokens: Tokens, start: int, end: int, language: str) -> bool:
+    """False where the word is another one: `đồng chí` (comrade), `T` of a tank's name, `an` outside French."""
+    first = tokens.low(start)
+    if end == start + 1:
+        if _CASE_MATTERS.get(first, tokens.word(start)) != tokens.word(start):
+            return False
+        if _ELSEWHERE.get(first, language) != language:
+            return False
+    return tokens.low(end) not in _NOT_BEFORE.get(first, ())
+
+
+def to_canonical(value: float, unit: Unit) -> float:
+    """The value in the canonical unit of its dimension, by pint; money and counts stay as they are."""
+    if not unit.pint or value in (float("inf"), float("-inf")):
+        return value
+    scale, offset = _line(unit.pint, unit.canonical)
+    return value * scale + offset
+
+
+@cache
+def _line(pint_unit: str, canonical: str) -> tuple[float, float]:
+    """(scale, offset) between two units: conversions are linear, temperatures with an offset."""
+    registry = _registry()
+    target = registry.Unit(_PINT_NAMES.get(canonical, canonical))
+    zero = float(registry.Quantity(0.0, pint_unit).to(target).magnitude)
+    one = float(registry.Quantity(1.0, pint_unit).to(target).magnitude)
+    return one - zero, zero
+
+
+_PINT_NAMES = {
+    "km": "kilometer",
+    "kg": "kilogram",
+    "km²": "kilometer ** 2",
+    "m³": "meter ** 3",
+    "km/h": "kilometer / hour",
+    "°C": "degree_Celsius",
+    "MW": "megawatt",
+    "MWh": "megawatt_hour",
+    "MB": "megabyte",
+    "Hz": "hertz",
+    "kPa": "kilopascal",
+    "V": "volt",
+}
+
+
+@cache
+def _registry() -> Any:
+    """pint's registry; imported here because it takes a third of a second, and many texts measure nothing."""
+    import pint  # noqa: PLC0415 - see above
+
+    return pint.UnitRegistry()
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
+    """Unit phrases by their first word, longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+    for canonical, pint_name, forms in tables.rows("data/units"):
+        _enter(index, Unit(canonical, pint_name), forms)
+    for code, forms in tables.rows("data/money"):
+        _enter(index, Unit(code), forms)
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def _enter(index: dict[str, list[tuple[tuple[str, ...], Unit]]], unit: Unit, forms: str) -> None:
+    for form in forms.split(";"):
+        words = tuple(tokenise(form).lows)
+        index.setdefault(words[0], []).append((words, unit))
