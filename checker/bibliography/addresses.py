@@ -12,7 +12,8 @@ from checker.foundation.model import Archive, PartialDate
 _SCHEME = re.compile(r"https?://|ftp://", re.IGNORECASE)
 _BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 # 67 of 1,143 real files have fields with several addresses: by blanks, commas, semicolons, "and", \\.
-_BETWEEN = re.compile(r"(?:[\s,;]|\\\\|\band\b|\bvà\b)+(?=(?:https?|ftp)://)", re.IGNORECASE)
+_NEXT = re.compile(r"(?<=[\s,;\\])(?=(?:https?|ftp)://)", re.IGNORECASE)
+_JOINTS = " \t\n,;\\"
 _IN_PROSE = re.compile(r"(?:https?|ftp)://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 # web.archive.org/web/20160102030405if_/http://… (Internet Archive, "Wayback Machine URL format").
 _WAYBACK = re.compile(
@@ -60,8 +61,10 @@ def several(text: str) -> tuple[list[str], list[str]]:
     """The addresses of one field, and the pieces in it that are none."""
     good: list[str] = []
     bad: list[str] = []
-    for piece in _BETWEEN.split(text.strip()) if text.strip() else []:
-        whole = piece.strip().strip("<>")
+    for piece in _NEXT.split(text.strip()):
+        whole = piece.strip(_JOINTS).removesuffix(" and").removesuffix(" và").strip(_JOINTS).strip("<>")
+        if not whole:
+            continue
         first, *rest = whole.split() or [""]
         if _SCHEME.match(first):
             good.append(first.rstrip(",;") if rest else first)

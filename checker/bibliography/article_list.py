@@ -7,20 +7,17 @@ Used when there is no .bib, and for markers that the .bib does not know. Keys ar
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from checker.bibliography import addresses, identifiers
 from checker.bibliography.entry import Draft, reference
 from checker.bibliography.keys import by_identifier, from_files, index
+from checker.bibliography.naming import free, key_of
 from checker.foundation.model import Article, Bibliography, Definition, Marker, MarkerKind, Reference
 
 _CITED_KEY = re.compile(r"(?<![\w.])@([\w][\w:.#$%&+?<>~/-]*\w)")
-_WORD = re.compile(r"[a-z0-9]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +138,15 @@ class _Maker:
         made, _ = reference(
             Draft(
                 type=fields.get("type", "misc"),
-                key=self._free(_key(definition, fields)),
+                key=free(_key(definition, fields), self._taken),
                 place=definition.place,
                 end_line=definition.end_line,
-                raw={name: _as_written(value) for name, value in fields.items() if name != "type"},
+                raw={name: value for name, value in fields.items() if name != "type"},
+                literal=True,
             )
         )
         self._by_content[content] = made.key
+        self._taken.add(made.key)
         self.references[made.key] = made
         self._mark(made.key, definition)
         return made.key
@@ -157,13 +156,6 @@ class _Maker:
         kept = self.references[key]
         if definition.text and not definition.scope and definition.label not in (*kept.markers, key):
             self.references[key] = dataclasses.replace(kept, markers=(*kept.markers, definition.label))
-
-    def _free(self, wanted: str) -> str:
-        letters: Iterable[str] = ("", *"bcdefghijklmnopqrstuvwxyz")
-        for letter in letters:
-            if wanted + letter not in self.references and wanted + letter not in self._taken:
-                return wanted + letter
-        return f"{wanted}-{len(self.references)}"
 
 
 def _with_urls(fields: dict[str, str], extra: Sequence[str]) -> dict[str, str]:
@@ -195,38 +187,10 @@ def _key(definition: Definition, fields: dict[str, str]) -> str:
     """A key that says what the source is: the note's own name, else author and year, else host and a digest."""
     if not definition.label.isdecimal() and re.fullmatch(r"[A-Za-z][\w.-]*", definition.label):
         return definition.label
-    author = re.split(r"\s+and\s+", fields.get("author", ""))[0]
-    family = author.split(",")[0] if "," in author else author.split()[-1] if author else ""
-    year = re.search(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", fields.get("date", "") or fields.get("year", ""))
-    host = (urlsplit_host(fields.get("url", "")) or "").removeprefix("www.").split(".")[0]
-    start = _plain(family) or _plain(host)
-    if start and year:
-        return start + year[0]
-    word = _WORD.search(_plain(fields.get("title", ""), keep=" "))
-    digest = hashlib.sha256(_content(fields).encode()).hexdigest()[:6]
-    return "-".join(part for part in (start or (word[0] if word else "source"), digest) if part)
-
-
-def urlsplit_host(url: str) -> str | None:
-    """The host of an address, or None for what cannot be split (`http://[`)."""
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None
-
-
-def _plain(text: str, keep: str = "") -> str:
-    """ASCII letters and digits, lower-case, of a text in Latin letters."""
-    bare = unicodedata.normalize("NFKD", text.lower().replace("đ", "d"))
-    return "".join(char for char in bare if char.isascii() and (char.isalnum() or char in keep))
+    return key_of(fields)
 
 
 def _content(fields: dict[str, str]) -> str:
     if set(fields) <= {"url", "doi", "note", "archiveurl"} and (fields.get("doi") or fields.get("url")):
         return fields.get("doi") or addresses.same(fields["url"])
     return repr(sorted(fields.items()))
-
-
-def _as_written(value: str) -> str:
-    """Text that is no LaTeX, so that reading it as a field leaves it as it is."""
-    return value.replace("\\", "\\textbackslash ") if "\\" in value else value

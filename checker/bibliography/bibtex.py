@@ -12,13 +12,15 @@ from checker.bibliography.entry import Draft, reference
 from checker.bibliography.recovery import split_with_recovery
 from checker.foundation.model import FailedEntry, Place, Problem
 
+# Missing commas that are forgiven in one field; beyond it, each costs another pass over the rest.
+_MOST_COMMAS = 50
 _COMMENT_LINES = re.compile(r"(?:[^\S\n]*%[^\n]*\n)+\s*")
 
 
-def read(text: str, path: str, shared: Mapping[str, str] | None = None) -> Contents:
+def read(text: str, path: str, shared: Mapping[str, str]) -> Contents:
     """Everything in a .bib text; `shared` are the @string macros of the files before it, by lower-case name."""
     raw, problems = split_with_recovery(text, path)
-    own, string_problems = macros(raw, path, shared or {})
+    own, string_problems = macros(raw, path, shared)
     drafts: list[Draft] = []
     for block in raw:
         if isinstance(block, RawEntry):
@@ -85,21 +87,20 @@ def _draft(block: RawEntry, path: str, known: Mapping[str, str]) -> tuple[Draft,
 def _apart(name: str, raw: str, line: int, problems: list[Problem], path: str) -> Iterable[tuple[str, str, int]]:
     """The field itself, and the fields that it swallowed because a comma is missing."""
     plain = _COMMENT_LINES.sub("", name).strip().lower()
-    rest: str | None = raw
-    while rest is not None:
+    rest = raw
+    for _ in range(_MOST_COMMAS):
         value = values.resolve(rest, {})
         following = values.next_field(value.rest)
         if not following:
-            yield plain, rest, line
-            return
+            break
         own = rest[: len(rest) - len(value.rest)]
         yield plain, own, line
         line += own.count("\n")
         plain, rest = following[0].lower(), following[1]
         message = f"A comma is missing before the field {plain}."
-        problems.append(
-            Problem("entry-recovered", message, Place(path, line), tip="Put a comma behind the field above.")
-        )
+        tip = "Put a comma behind the field above."
+        problems.append(Problem("entry-recovered", message, Place(path, line), tip=tip))
+    yield plain, rest, line
 
 
 def _place(path: str, block: RawFailure) -> Place:

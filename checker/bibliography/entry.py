@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checker.bibliography import addresses, dates, identifiers, latex, local_files, names
+from checker.foundation import clean
 from checker.foundation.model import (
     Availability,
     EvidenceKind,
@@ -52,6 +53,7 @@ class Draft:
     raw: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     authors: tuple[Name, ...] | None = None  # from formats that keep the parts of a name apart
+    literal: bool = False  # from formats that are no LaTeX: fields are the text itself
 
 
 def reference(draft: Draft) -> tuple[Reference, dict[str, tuple[str, ...]]]:
@@ -59,11 +61,11 @@ def reference(draft: Draft) -> tuple[Reference, dict[str, tuple[str, ...]]]:
     fields: dict[str, str] = {}
     leftovers: dict[str, tuple[str, ...]] = {}
     for name, raw in draft.raw.items():
-        plain = latex.Plain(latex.verbatim(raw)) if name in VERBATIM else latex.decode(raw)
+        plain = _decoded(name, raw, literal=draft.literal)
         fields[name] = plain.text
         if plain.leftovers:
             leftovers[name] = plain.leftovers
-    reachable = addresses.read({**fields, **_with_addresses(draft.raw)})
+    reachable = addresses.read(fields if draft.literal else {**fields, **_with_addresses(draft.raw)})
     people, others = _people(draft)
     isbn = identifiers.isbn(fields.get("isbn", ""))
     files = local_files.paths(draft.raw.get("file", ""))
@@ -90,6 +92,12 @@ def reference(draft: Draft) -> tuple[Reference, dict[str, tuple[str, ...]]]:
         availability=_availability(draft.type, bool(reachable.urls or reachable.archive), bool(files), isbn),
     )
     return made, leftovers
+
+
+def _decoded(name: str, raw: str, *, literal: bool) -> latex.Plain:
+    if literal:
+        return latex.Plain(" ".join(clean.text(raw).split()))
+    return latex.Plain(latex.verbatim(raw)) if name in VERBATIM else latex.decode(raw)
 
 
 def markers(fields: Mapping[str, str]) -> tuple[str, ...]:
@@ -123,7 +131,7 @@ def _people(draft: Draft) -> tuple[tuple[Name, ...], bool]:
         return draft.authors, False
     raw = draft.raw.get("author") or draft.raw.get("authors") or draft.raw.get("editor") or ""
     single, others = names.parse(" ".join(raw.split()))
-    read = (names.read(name, latex.decode(name).text) for name in single)
+    read = (names.read(name, name.strip("{}") if draft.literal else latex.decode(name).text) for name in single)
     return tuple(name for name in read if str(name)), others
 
 

@@ -14,7 +14,6 @@ from checker.foundation.model import Place, Problem, Reference
 
 # Types whose entries hold no work of their own.
 _WITHOUT_TITLE = frozenset(("xdata", "set", "comment", "control", "ieeetranbstctl", "online-set"))
-_RANGE_OF_ISBN = re.compile(r"[\dXx](?:[\s–-]?[\dXx]){6,16}")
 
 
 def check(reference: Reference, lines: Mapping[str, int], today: dt.date | None) -> tuple[Problem, ...]:

@@ -143,7 +143,7 @@ def _dollars(match: re.Match[str]) -> str:
 
 def _ligatures(text: str) -> str:
     """What TeX prints for a text without any command: groups vanish, dashes and quotes join, a tie is a space."""
-    for sign, printed in (("{", ""), ("}", ""), ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " ")):
+    for sign, printed in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "), ("{", ""), ("}", "")):
         text = text.replace(sign, printed)
     return text
 

@@ -37,6 +37,8 @@ _BODY = re.compile(
 _PARTICLES = frozenset(
     "de del della der den di da das do dos du la le van von zu zum zur ten ter af av el al bin ibn y und".split()  # noqa: SIM905 - a table of words
 )
+# Beyond it a "name" is a paragraph that nobody split.
+_LONGEST = 500
 _OUTER_COMMA = re.compile(r",(?![^{]*\})")
 
 
@@ -51,7 +53,7 @@ def parse(raw: str) -> tuple[tuple[str, ...], bool]:
 def read(raw: str, decoded: str) -> Name:
     """One name: `raw` shows the braces that keep a body together, `decoded` the characters to print."""
     stripped = raw.strip()
-    if _wholly_braced(stripped):
+    if _wholly_braced(stripped) or len(stripped) > _LONGEST:
         return Name(literal=decoded)
     parts = [part.strip() for part in _OUTER_COMMA.split(decoded)] if _OUTER_COMMA.search(stripped) else [decoded]
     if len(parts) > 3:

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from checker.bibliography import bibtex, decoding, duplicates, field_checks
+from checker.bibliography import bibtex, csl, decoding, duplicates, field_checks, ris
 from checker.bibliography.contents import BibFile, Contents
 from checker.foundation.model import Bibliography, Place, Problem, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format: whether a file is of it, by name and text, and how it is read (`macros` of the files before it)."""
+
+    name: str
+    accepts: Callable[[str, str], bool]
+    read: Callable[[str, str, Mapping[str, str]], Contents]
+
+
+# The first that accepts a file reads it; .bib takes everything, since its comments may be any text.
+READERS = (
+    Reader("csl-json", csl.accepts, csl.read),
+    Reader("ris", ris.accepts, ris.read),
+    Reader("bib", lambda _path, _text: True, bibtex.read),
+)
 
 
 def read(files: Sequence[BibFile], *, today: dt.date | None = None) -> Bibliography:
@@ -26,7 +44,8 @@ def read(files: Sequence[BibFile], *, today: dt.date | None = None) -> Bibliogra
         encodings.append((file.path, decoded.encoding))
         if decoded.guessed:
             problems.append(_guess(file.path, decoded.encoding))
-        contents = bibtex.read(decoded.text, file.path, macros)
+        reader = next(each for each in READERS if each.accepts(file.path, decoded.text))
+        contents = reader.read(decoded.text, file.path, macros)
         macros.update(contents.macros)
         parts.append(contents)
         if not contents.references and not contents.failed:

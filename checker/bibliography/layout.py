@@ -1,0 +1,63 @@
+"""One stable layout of a .bib file, for `checker format`: nothing is lost, nothing decoded, twice is once.
+
+Entries get a line for each field, two blanks before it, lower-case names, a comma behind each, one blank line between
+entries. Comments, @string, @preamble and whatever cannot be read whole stay as they are.
+"""
+
+from __future__ import annotations
+
+from checker.bibliography.blocks import RawBlock, RawComment, RawEntry, split
+from checker.bibliography.field_spans import FieldSpan, field_spans
+
+
+def layout(text: str) -> str:
+    """The text laid out, with its own line ends; text without any block is given back as it is."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    plain = text.replace("\r\n", "\n")
+    blocks = split(plain)
+    if not blocks:
+        return text
+    pieces: list[str] = []
+    at = 0
+    previous: RawBlock | None = None
+    for block in blocks:
+        pieces += [_gap(plain[at : block.span.start], previous), _laid_out(plain, block)]
+        at = block.span.end
+        previous = block
+    rest = plain[at:]
+    pieces.append("\n" if not rest.strip() else rest)
+    return "".join(pieces).replace("\n", end)
+
+
+def _gap(gap: str, previous: RawBlock | None) -> str:
+    """What stands between two blocks: one blank line, unless a comment belongs to its neighbour."""
+    if gap.strip():
+        return gap
+    if previous is None:
+        return ""
+    if "\n" not in gap:
+        return " " if gap else ""
+    if gap.count("\n") == 1 and isinstance(previous, RawComment):
+        return "\n"
+    return "\n\n"
+
+
+def _laid_out(text: str, block: RawBlock) -> str:
+    raw = text[block.span.start : block.span.end]
+    if not isinstance(block, RawEntry) or "{" not in raw[: len(block.type) + 8].partition("(")[0]:
+        return raw
+    spans = field_spans(raw, 0, len(raw))
+    if spans is None or not _covers(raw, spans):
+        return raw
+    rows = "".join(f"  {span.name} = {raw[span.value_start : span.value_end]},\n" for span in spans)
+    return f"@{block.type}{{{block.key},\n{rows}}}"
+
+
+def _covers(raw: str, spans: tuple[FieldSpan, ...]) -> bool:
+    """True when only blanks, commas and the closing brace stand outside the fields: no comment would be lost."""
+    ends = [span.value_end for span in spans]
+    starts = [span.start for span in spans[1:]] + [len(raw) - 1]
+    if not spans:
+        return False
+    head = raw[raw.index(",") + 1 : spans[0].start]
+    return not any(gap.strip(", \t\r\n") for gap in (head, *(raw[a:b] for a, b in zip(ends, starts, strict=True))))
