@@ -8,7 +8,7 @@ Texts for people stand in `words.tsv`, in English and Vietnamese.
 
 from __future__ import annotations
 
-from checker.reporting import plain, schema1, terminal, webpage
+from checker.reporting import github, gitlab, junit, markdown, plain, sarif, schema1, sheet, terminal, webpage
 from checker.reporting.options import Options, Reporter
 
 REPORTERS: dict[str, Reporter] = {
@@ -16,6 +16,12 @@ REPORTERS: dict[str, Reporter] = {
     "plain": plain.render,
     "json": schema1.render,
     "html": webpage.render,
+    "markdown": markdown.render,
+    "github": github.render,
+    "gitlab": gitlab.render,
+    "sarif": sarif.render,
+    "junit": junit.render,
+    "csv": sheet.render,
 }
 
 __all__ = ["REPORTERS", "Options", "Reporter"]

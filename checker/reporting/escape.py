@@ -32,8 +32,11 @@ def line(text: str, limit: int = 300) -> str:
 
 
 def json_text(dumped: str) -> str:
-    """Dumped JSON in which characters that nobody sees stand as their escapes; the values stay the same."""
-    return _UNSEEN.sub(_escaped, dumped)
+    """Dumped JSON in which characters that nobody sees stand as their escapes; the values stay the same.
+
+    So does the start of a runner's command, in case the file is printed to a log.
+    """
+    return _UNSEEN.sub(_escaped, dumped).replace("##[", "\\u0023#[")
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -60,8 +63,8 @@ def markdown(text: str, limit: int = 300) -> str:
 
 
 def cell(text: str) -> str:
-    """A spreadsheet cell that is never taken for a formula (OWASP, CSV Injection)."""
-    shown = clean.text(text)
+    """A spreadsheet cell on one line that is never taken for a formula (OWASP, CSV Injection)."""
+    shown = line(text, len(text) + 1)
     return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA) or text.startswith(_FORMULA) else shown
 
 

@@ -50,10 +50,13 @@ class Lead:
 
 
 def leads(report: Report) -> list[Lead]:
-    """All leads that nobody has waived, those that need an editor most first."""
-    found = {(lead.citation.article, lead.claim.start, lead.verdict.key): lead for lead in _all(report)}
-    open_ones = [lead for lead in found.values() if not (lead.finding and lead.finding.waived)]
-    return sorted(open_ones, key=lambda lead: (-lead.need, lead.claim.place, lead.verdict.key))
+    """All leads that nobody has waived, those that need an editor most first; a sentence stands once for each source."""
+    ranked = sorted(_all(report), key=lambda lead: (-lead.need, lead.claim.place, lead.verdict.key))
+    told: dict[tuple[str, int, str], Lead] = {}
+    for lead in ranked:
+        if not (lead.finding and lead.finding.waived):
+            told.setdefault((lead.citation.article, lead.claim.start, lead.verdict.key), lead)
+    return list(told.values())
 
 
 def by_place(report: Report) -> dict[Place, list[Finding]]:

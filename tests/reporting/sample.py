@@ -376,7 +376,10 @@ def large(count: int) -> Report:
             citation=Citation(
                 replace(mark, id=f"m{line}", start=line, place=replace(mark.place, line=line)), ("carrel1911",)
             ),
-            claims=tuple(replace(judged, claim=replace(judged.claim, start=line * 10)) for judged in first.claims),
+            claims=tuple(
+                replace(judged, claim=replace(judged.claim, start=line * 10 + at))
+                for at, judged in enumerate(first.claims)
+            ),
         )
         for line in range(1, count + 1)
     )

@@ -97,6 +97,7 @@ def test_the_same_report_in_another_order_gives_the_same_text(sample, tell):
 def test_nothing_unseen_stands_raw_in_the_file_and_values_survive(sample, tell):
     text = tell("json", sample.hostile())
     assert not set(text) & set("\x1b\x07\x7f\u202e\u202c\u200b\u2028")
+    assert "##[" not in text
     assert json.loads(text)["run"]["notices"] == [sample.HARM]
 
 
