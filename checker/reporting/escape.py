@@ -10,6 +10,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from checker.foundation import clean
+from checker.foundation.model import Place
 
 # What a reader cannot see but a program obeys: C1, soft hyphen, bidi and zero-width characters, line separators, tags.
 _UNSEEN = re.compile(
@@ -79,5 +80,14 @@ def web_link(url: str | None) -> str:
 
 
 def path_uri(path: str) -> str:
-    """A relative path as a URI reference: forward slashes, percent-encoded (RFC 3986, 4.2)."""
+    """A path as a URI reference: forward slashes, percent-encoded (RFC 3986, 4.2); an address of the web stays one."""
+    if web_link(path):
+        return quote(path, safe="/~!$'()*+,;=@:?#&%[]", errors="replace")
     return quote(path.replace("\\", "/"), safe="/~!$'()*+,;=@", errors="replace")
+
+
+def place_link(place: Place, base: str) -> str:
+    """Where a click on a place leads: to the web it stands in, or below `base` (Options.browse); empty for nowhere."""
+    if web_link(place.path):
+        return path_uri(place.path)
+    return web_link(f"{base}{path_uri(place.path)}{f'#L{place.line}' if place.line else ''}") if base else ""

@@ -118,10 +118,8 @@ def _end(report: Report, options: Options, words: Words, left_out: int) -> str:
 
 
 def _place(place: Place, options: Options) -> str:
+    address = escape.place_link(place, options.browse)
     text = f"`{_code(str(place))}`"
-    if not options.browse:
-        return text
-    address = escape.web_link(f"{options.browse}{escape.path_uri(place.path)}{f'#L{place.line}' if place.line else ''}")
     return f"[{text}](<{address}>)" if address and not set(address) & set("<>") else text
 
 

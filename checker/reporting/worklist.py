@@ -75,7 +75,8 @@ def finding_of(
     rules = _RULES.get(verdict.support, ())
     there = [finding for place in places for finding in index.get(place, []) if finding.rule in rules]
     naming = [finding for finding in there if verdict.key in finding.message]
-    return next(iter(naming or there), None)
+    exact = [finding for finding in naming if citation.citation.marker.text in finding.message]
+    return next(iter(exact or naming or there), None)
 
 
 def _all(report: Report) -> Iterator[Lead]:
@@ -83,8 +84,10 @@ def _all(report: Report) -> Iterator[Lead]:
     for citation in order.citations(report):
         for judged in citation.claims:
             for verdict in judged.verdicts:
-                if verdict.support in _GRAVITY and not _carried_by_group(judged, verdict):
-                    finding = finding_of(citation, judged.claim, verdict, index)
+                if verdict.support not in _GRAVITY:
+                    continue
+                finding = finding_of(citation, judged.claim, verdict, index)
+                if finding or not _carried_by_group(judged, verdict):
                     yield Lead(citation, judged, verdict, finding, _need(judged.claim, verdict))
 
 

@@ -303,6 +303,7 @@ def finding(number: int, rule: str, severity: str, place: Place, message: str, s
 
 def findings() -> tuple[Finding, ...]:
     entry = Related(Place(BIB, 1, 1), "The entry carrel1911.")
+    page = Related(Place("https://harbour-history.example/star-cape/the-lamp"), "page: “… lit on 25 December 1903 …”")
     return (
         finding(1, "marker-undefined", "error", marker("29", "radio").place, "No entry has the marker 29.",
                 tip="Add `marker = {29}` to an entry."),
@@ -310,7 +311,7 @@ def findings() -> tuple[Finding, ...]:
                 tip="Look for an archived copy."),
         finding(3, "claim-contradicted", "warning", claim("lit").place,
                 "carrel1911 has 25 December 1903 where the article has ngày 26 tháng 12 năm 1903.", 0.94,
-                related=(entry,)),
+                related=(entry, page)),
         finding(4, "claim-contradicted", "warning", claim("museum").place,
                 "museum-site has 38,500 visitors where the article has 40.000 khách.", 0.66),
         finding(5, "quote-missing", "warning", claim("quote").place,

@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given, strategies as st
 
+from checker.foundation.model import Place
 from checker.reporting import escape
 
 
@@ -59,3 +60,12 @@ def test_markdown_neither_formats_nor_mentions_nor_links(text):
 
 def test_paths_become_uri_references():
     assert escape.path_uri("articles\\bài viết.md") == "articles/b%C3%A0i%20vi%E1%BA%BFt.md"
+
+
+def test_a_place_may_lie_in_the_web():
+    source = Place("https://a.example/x?y=1#z")
+    assert escape.path_uri(source.path) == source.path
+    assert escape.place_link(source, "https://code.example/") == source.path
+    assert escape.place_link(Place("a b.md", 3), "https://code.example/") == "https://code.example/a%20b.md#L3"
+    assert escape.place_link(Place("a.md", 3), "") == ""
+    assert escape.place_link(Place("javascript:alert(1)"), "") == ""

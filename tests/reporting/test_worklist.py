@@ -24,7 +24,7 @@ def test_what_neighbours_bear_out_together_needs_nobody(sample):
     report = sample.report()
     citation = report.citations[0]
     carried = replace(citation, claims=tuple(replace(claim, group=Support.FOUND) for claim in citation.claims))
-    told = worklist.leads(replace(report, citations=(carried,)))
+    told = worklist.leads(replace(report, citations=(carried,), findings=()))
     assert [lead.verdict.support for lead in told] == [Support.CONTRADICTED]
 
 
@@ -32,3 +32,11 @@ def test_a_sentence_that_two_markers_cover_for_one_source_is_one_lead(sample):
     report = sample.report()
     twice = replace(report, citations=(report.citations[0], report.citations[0]))
     assert len(worklist.leads(twice)) == 3
+
+
+def test_a_lead_that_findings_tell_is_told_whatever_the_neighbours_say(sample):
+    report = sample.report()
+    citation = report.citations[0]
+    carried = replace(citation, claims=tuple(replace(claim, group=Support.FOUND) for claim in citation.claims))
+    told = worklist.leads(replace(report, citations=(carried,)))
+    assert "quote-missing" in {lead.finding.rule for lead in told}

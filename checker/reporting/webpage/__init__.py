@@ -20,7 +20,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from checker.foundation import clean
-from checker.foundation.model import Place, Report
+from checker.foundation.model import Report
 from checker.reporting import escape, tally
 from checker.reporting.options import Options
 from checker.reporting.webpage import view
@@ -46,7 +46,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
             name_or=words.name_or,
             lack=words.lack,
             when=functools.partial(format_datetime, format="d MMMM y, HH:mm", locale=_language(options)),
-            browse=functools.partial(_browse, options.browse),
+            browse=functools.partial(escape.place_link, base=options.browse),
             # Files of this package, no stranger's words: they stand in the page as they are.
             style=Markup(style),  # noqa: S704 - packaged
             script=Markup(script),  # noqa: S704 - packaged
@@ -90,12 +90,6 @@ def _language(options: Options) -> str:
 
 def _language_tag(language: str) -> str:
     return language if _LANGUAGE_TAG.fullmatch(language) else ""
-
-
-def _browse(base: str, place: Place) -> str:
-    """The address of a place in a file, if the report was told where files can be read."""
-    address = f"{base}{escape.path_uri(place.path)}{f'#L{place.line}' if place.line else ''}"
-    return escape.web_link(address) if base else ""
 
 
 def _asset(name: str) -> str:
