@@ -1,15 +1,41 @@
-"""JUDGE: what became of a link, and what to do about it. All pure: `fetching` asks, this room says what to ask.
+"""JUDGE: what became of a link, is it the work that the entry describes, and what to do about it.
 
-In: a Reference, one of its URLs, and Evidence (the answer, probes, the memory). Out: a LinkVerdict with its rule, its reason in an
-editor's words and its confidence; `wanted` says which probes are still needed (at most three rounds); `remember`, `parse` and
-`render` keep the memory of links between runs; `network_is_down` acquits everybody when it was us. To add a judgement, see
-`links.rules`; to add a note beside a verdict, see `links.notes`.
+All pure: this room says what to ask, `fetching` asks. In: a Reference, one of its URLs, and Evidence (the answer, probes, the
+memory). Out: a LinkVerdict with its rule, its reason in an editor's words and its confidence.
+
+    wanted             the probes still needed: twins, registries, saved copies (three rounds are enough)
+    judge              RULES in their order, notes beside the verdict, the memory after it
+    network_is_down    acquits everybody when it was us
+    remember, parse, render    the memory of links between runs, reports/link-history.json
+    source_mismatch    another work than the entry's at the address
+    registry_problems  retracted works, DOIs of other works, DOIs that nobody registered
+    archive_problems, is_sound_copy, rescue    saved copies: not to be trusted, no rescue, a rescue
+
+To add a judgement, see `links.rules`; a note beside a verdict, `links.notes`; a phrase or a language, `links/wording/`.
 """
 
+from checker.links.archives import altering, archive_problems, is_sound_copy, rescue
 from checker.links.history import parse, remember, render
+from checker.links.identity import source_mismatch
 from checker.links.judging import judge
 from checker.links.network import network_is_down
+from checker.links.registries import registry_problems
 from checker.links.rules import RULES, Rule
 from checker.links.wanting import wanted
 
-__all__ = ["RULES", "Rule", "judge", "network_is_down", "parse", "remember", "render", "wanted"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "altering",
+    "archive_problems",
+    "is_sound_copy",
+    "judge",
+    "network_is_down",
+    "parse",
+    "registry_problems",
+    "remember",
+    "render",
+    "rescue",
+    "source_mismatch",
+    "wanted",
+]

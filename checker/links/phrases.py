@@ -10,19 +10,19 @@ import re
 from functools import lru_cache
 
 from checker.foundation.clean import line
+from checker.language.normalise import key
 from checker.links.tables import rows
 from checker.links.titles import folded, parts
 
 LEAD = 1200  # code points at the beginning of a page in which such phrases stand
-_WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=64)
-def _patterns(table: str, *key: str) -> re.Pattern[str]:
+def _patterns(table: str, *under: str) -> re.Pattern[str]:
     """All patterns of a table under a key as one; those for titles match punctuation as the blank it becomes."""
-    found = ["".join(_folded_pattern(row[-1])) for row in rows(table) if row[: len(key)] == key]
+    found = ["".join(_folded_pattern(row[-1])) for row in rows(table) if row[: len(under)] == under]
     joined = "|".join(f"(?:{pattern})" for pattern in found)
-    return re.compile(joined.replace("'", " ?") if "title" in key else joined)
+    return re.compile(joined.replace("'", " ?") if "title" in under else joined)
 
 
 def _folded_pattern(pattern: str) -> str:
@@ -31,19 +31,19 @@ def _folded_pattern(pattern: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def in_title(table: str, key: tuple[str, ...], title: str) -> str | None:
+def in_title(table: str, under: tuple[str, ...], title: str) -> str | None:
     """The piece of a title (whole, or between separators) that is such a phrase and nothing else, as it stands there."""
-    pattern = _patterns(table, *key)
+    pattern = _patterns(table, *under)
     for piece in parts(title):
-        if pattern.fullmatch(" ".join(_WORD.findall(folded(piece)))):
+        if pattern.fullmatch(key(piece)):
             return piece
     return None
 
 
-def in_text(table: str, key: tuple[str, ...], text: str, limit: int = LEAD) -> str | None:
+def in_text(table: str, under: tuple[str, ...], text: str, limit: int = LEAD) -> str | None:
     """The first such phrase in the beginning of a text, quoted as it stands there with the words around it."""
     lead = text[:limit]
-    found = _patterns(table, *key).search(folded(lead))
+    found = _patterns(table, *under).search(folded(lead))
     return quoted(lead, found.start(), found.end()) if found else None
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
+from checker.language.normalise import key
 from checker.links.tables import rows
 
 # Between a title and a site's name, or a title and its subtitle.
@@ -85,11 +86,7 @@ def unlike(entry: str, page: str) -> bool:
 
 
 def _alike(ours: str, theirs: str) -> float:
-    plain = fuzz.ratio(_bare(ours), _bare(theirs))
+    plain = fuzz.ratio(key(ours), key(theirs))
     if plain >= 88.0 or (ours.isascii() and theirs.isascii()):
         return plain
-    return max(plain, fuzz.ratio(_bare(anyascii(ours)), _bare(anyascii(theirs))))
-
-
-def _bare(title: str) -> str:
-    return " ".join(_WORD.findall(folded(title)))
+    return max(plain, fuzz.ratio(key(anyascii(ours)), key(anyascii(theirs))))

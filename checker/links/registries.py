@@ -1,0 +1,218 @@
+"""Registries of works: which questions to ask them, and what their answers say. Only `fetching` asks.
+
+A DOI is asked of Crossref, whose record has later notices (`updated-by`, Retraction Watch's among them); when Crossref does
+not know it, doi.org is asked for CSL-JSON, which every agency answers (api.crossref.org/swagger-ui, citation.doi.org/docs.html).
+arXiv's works have DOIs of DataCite (10.48550/arXiv.…). A registry that fails, is slow or says 5xx has said nothing: that is
+never "not found".
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from checker.foundation.clean import line
+from checker.foundation.model import Page, PartialDate, Problem, Purpose, Reference, Request, Source
+from checker.foundation.settings import Settings
+from checker.links.authorship import shares_author, years_differ
+from checker.links.titles import same_work, unlike
+
+CSL_JSON = "application/vnd.citationstyles.csl+json"
+JSON = "application/json"
+
+_ARXIV = re.compile(
+    r"(?:arxiv:\s*|https?://arxiv\.org/(?:abs|pdf)/)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?", re.IGNORECASE
+)
+_NOT_CROSSREF = ("10.48550/", "10.5281/", "10.6084/")  # prefixes of DataCite: arXiv, Zenodo, figshare
+# Crossref's types of updates (crossref.org/documentation/register-maintain-records/updating-content); the others
+# (correction, new edition, …) leave the work standing.
+_WITHDRAWN = {
+    "retraction": "was retracted",
+    "partial_retraction": "was retracted in part",
+    "withdrawal": "was withdrawn",
+    "removal": "was removed by its publisher",
+    "expression_of_concern": "is under an expression of concern",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A later notice about a work: Crossref's type, the notice's DOI, its date, and who says so."""
+
+    type: str
+    doi: str
+    date: PartialDate | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a registry knows of a work; texts cleaned."""
+
+    registry: str
+    doi: str
+    titles: tuple[str, ...]
+    authors: tuple[str, ...] = ()
+    date: PartialDate | None = None
+    container: str = ""
+    notices: tuple[Notice, ...] = ()
+
+
+def doi_of(reference: Reference) -> str | None:
+    """The DOI to ask for: the entry's own, or the one that arXiv gives every work."""
+    if reference.doi:
+        return reference.doi
+    kind = reference.fields.get("eprinttype") or reference.fields.get("archiveprefix") or ""
+    written = reference.fields.get("eprint", "") if kind.lower() == "arxiv" else reference.fields.get("arxiv", "")
+    found = _ARXIV.fullmatch(written.strip())
+    return f"10.48550/arXiv.{found[1]}" if found else None
+
+
+def questions(reference: Reference, probes: Iterable[Source], settings: Settings) -> tuple[Request, ...]:
+    """What to ask next about the entry's identifier: Crossref first, doi.org when Crossref does not know it.
+
+    A registry whose base address is empty in the settings is not asked.
+    """
+    doi = doi_of(reference)
+    if doi is None:
+        return ()
+    crossref, resolver = _crossref(doi, settings), _resolver(doi, settings)
+    answers = {probe.request.url: probe for probe in probes}
+    if crossref is not None and crossref.url not in answers:
+        return (crossref,)
+    known = answers.get(crossref.url) if crossref else None
+    unknown_there = crossref is None or (isinstance(known, Page) and known.status == 404)
+    return (resolver,) if unknown_there and resolver is not None and resolver.url not in answers else ()
+
+
+def _crossref(doi: str, settings: Settings) -> Request | None:
+    if not settings.crossref or doi.lower().startswith(_NOT_CROSSREF):
+        return None
+    polite = f"?{urlencode({'mailto': settings.mailto})}" if settings.mailto else ""
+    address = f"{settings.crossref.rstrip('/')}/works/{quote(doi, safe='')}{polite}"
+    return Request(address, Purpose.REGISTRY, accept=JSON, read=False)
+
+
+def _resolver(doi: str, settings: Settings) -> Request | None:
+    if not settings.doi_resolver:
+        return None
+    address = f"{settings.doi_resolver.rstrip('/')}/{quote(doi, safe='/:;().,-_')}"
+    return Request(address, Purpose.REGISTRY, accept=CSL_JSON, read=False)
+
+
+def records(sources: Iterable[Source]) -> Iterator[Record]:
+    """What the registries that answered know, in the order of the answers."""
+    for source in sources:
+        if isinstance(source, Page) and source.request.purpose is Purpose.REGISTRY and source.status == 200:
+            record = read_record(source.body or b"")
+            if record is not None:
+                yield record
+
+
+def read_record(body: bytes) -> Record | None:
+    """The record in Crossref's JSON (`{"message": {…}}`) or in CSL-JSON; None for anything else."""
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    message = data.get("message") if isinstance(data, dict) and "message" in data else data
+    if not isinstance(message, dict) or not message.get("title"):
+        return None
+    kinds = ("title", "original-title", "short-title", "subtitle")
+    titles = [line(text) for kind in kinds for text in _texts(message.get(kind))]
+    full = [f"{titles[0]}: {line(text)}" for text in _texts(message.get("subtitle"))]
+    updates = message.get("updated-by")
+    return Record(
+        registry="Crossref" if "message" in data else "the DOI's registry",
+        doi=line(str(message.get("DOI", "")), 120),
+        titles=tuple(dict.fromkeys([*full, *titles])),
+        authors=tuple(_names(message.get("author")) or _names(message.get("editor"))),
+        date=_date(message.get("issued")),
+        container=next((line(text) for text in _texts(message.get("container-title"))), ""),
+        notices=tuple(_notices(updates if isinstance(updates, list) else [])),
+    )
+
+
+def _texts(value: Any) -> list[str]:
+    several = value if isinstance(value, list) else [value]
+    return [text for text in several if isinstance(text, str) and text.strip()]
+
+
+def _names(people: Any) -> list[str]:
+    found = []
+    for person in people[:50] if isinstance(people, list) else []:
+        if isinstance(person, dict):
+            pieces = [person.get(part) for part in ("given", "non-dropping-particle", "family", "literal", "name")]
+            found.append(line(" ".join(piece for piece in pieces if isinstance(piece, str)), 120))
+    return [name for name in found if name]
+
+
+def _date(value: Any) -> PartialDate | None:
+    """A `date-parts` date: `{"date-parts": [[2003, 5, 1]]}`, shorter as far as it is known."""
+    match value:
+        case {"date-parts": [[int(year), *rest], *_]}:
+            numbers = [part for part in rest[:2] if isinstance(part, int)]
+            return PartialDate(year, *numbers)
+        case _:
+            return None
+
+
+def _notices(updates: list[Any]) -> Iterator[Notice]:
+    for update in updates[:50]:
+        match update:
+            case {"type": str(kind)}:
+                doi, source = (str(update.get(name, "")) for name in ("DOI", "source"))
+                kind = kind.lower().replace("-", "_").replace(" ", "_")
+                yield Notice(line(kind, 60), line(doi, 120), _date(update.get("updated")), line(source, 60))
+            case _:
+                continue
+
+
+def registry_problems(reference: Reference, sources: Iterable[Source]) -> Iterator[Problem]:
+    """What the registries' answers say against the entry: withdrawn works, a DOI of another work, a DOI that nobody registered.
+
+    `sources` are all answers that belong to the reference; those of other purposes are passed over.
+    """
+    sources = tuple(sources)
+    for record in records(sources):
+        yield from _withdrawn(reference, record)
+        yield from _another_work(reference, record)
+    yield from _unregistered(reference, sources)
+
+
+def _withdrawn(reference: Reference, record: Record) -> Iterator[Problem]:
+    for notice in record.notices:
+        if notice.type in _WITHDRAWN:
+            when = f" on {notice.date}" if notice.date else ""
+            where = f"; the notice is https://doi.org/{notice.doi}" if notice.doi else ""
+            by = f" (source: {notice.source})" if notice.source else ""
+            what = f"{reference.key} {_WITHDRAWN[notice.type]}{when}, {record.registry} says{by}{where}."
+            tip = "Cite another source, or say in the sentence that it was retracted."
+            yield Problem("source-retracted", what, reference.place, tip=tip)
+
+
+def _another_work(reference: Reference, record: Record) -> Iterator[Problem]:
+    """The DOI was registered for a work of another title, and of other authors or another year."""
+    if any(same_work(reference.title, title, at_least=75.0) for title in record.titles):
+        return
+    if not all(unlike(reference.title, title) for title in record.titles):
+        return
+    others = bool(reference.authors and record.authors) and not shares_author(reference.authors, record.authors)
+    if others or (not (reference.authors and record.authors) and years_differ(reference.date, record.date)):
+        by = f" by {', '.join(record.authors[:3])}" if record.authors else ""
+        what = f"{reference.key}: the DOI {doi_of(reference)} is registered for another work, “{record.titles[0]}”{by}."
+        yield Problem("source-mismatch", what, reference.place, tip="Correct the DOI, or the entry.")
+
+
+def _unregistered(reference: Reference, sources: tuple[Source, ...]) -> Iterator[Problem]:
+    """doi.org itself says 404: only the resolver of all agencies can say that a DOI is nobody's."""
+    for source in sources:
+        if not isinstance(source, Page) or source.request.accept != CSL_JSON or source.hops[1:]:
+            continue
+        if source.status == 404 and source.request.purpose is Purpose.REGISTRY:
+            what = f"{reference.key}: nobody has registered the DOI {doi_of(reference)} (doi.org answered 404)."
+            yield Problem("entry-field", what, reference.place, tip="Correct the DOI; it may have a typing error.")
