@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from checker.article import sentences, worth
-from checker.article.draft import NARRATIVE, Block, BlockKind, Draft, Use
+from checker.article.draft import INLINE, NARRATIVE, Block, BlockKind, Draft, Use
 from checker.article.sentences import Sentence
 from checker.foundation.model import Claim, Coverage, Definition, Marker, MarkerKind
 from checker.language import detect
@@ -27,9 +27,6 @@ _OWN_LANGUAGE_FROM = 40
 """Characters from which a sentence's own language is asked for; shorter ones take the article's."""
 
 _SAMPLE = 20_000
-
-INLINE = "inline-"
-"""Labels of notes that have none begin with it (`^[…]`, `\\footnote{…}`), followed by their number in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,8 @@ class _Clerk:
                 run.append(index)
                 continue
             inherited = tuple(replace(claims[each], coverage=Coverage.INHERITED) for each in run) if passes_on else ()
-            self._note(sentence.uses, inherited, (claims[index],))
+            idle = _is_a_link(block, sentence)
+            self._note(sentence.uses, () if idle else inherited, () if idle else (claims[index],))
             if passes_on and any(_covers_before(use) for use in sentence.uses):
                 run = []
             else:
@@ -168,6 +166,13 @@ def clean(prose: str) -> str:
     text = re.sub(r"\(\s*[;,]?\s*\)", "", text)
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r" ([.,;:!?…)\]])(?=\s|$)", r"\1", text)
+
+
+def _is_a_link(block: Block, sentence: Sentence) -> bool:
+    """True when a sentence is the words of a link and nothing else: it leads somewhere, and claims nothing."""
+    first = sentence.uses[0]
+    alone = len(sentence.uses) == 1 and first.kind is MarkerKind.LINK and block.offsets[sentence.start] >= first.start
+    return alone and not any(sign.isalnum() for sign in block.text[first.at : sentence.end])
 
 
 def _language(sentence: str, usual: str) -> str:

@@ -17,6 +17,9 @@ from checker.foundation.model import Definition, MarkerKind, Problem
 NARRATIVE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in `Block.text` for a citation that is a word of its sentence: `@smith2004 says …`."""
 
+INLINE = "^"
+"""Labels of notes that have none begin with it (`^[…]`, `\\footnote{…}`), followed by their number in the article."""
+
 
 class BlockKind(StrEnum):
     """What a block of prose is; only paragraphs, items and quotations pass coverage on from sentence to sentence."""

@@ -5,6 +5,7 @@ Bare URLs go first (a URL may hold brackets), then pleas and numbers. What is li
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -55,10 +56,13 @@ def _counts(labels: tuple[str, ...], known: frozenset[str], used: set[str]) -> b
 def _lift_urls(block: Block) -> Block:
     cuts: list[tuple[int, int, str]] = []
     uses: list[Use] = []
+    linked = [use.at for use in block.uses if use.kind is MarkerKind.LINK]
     for start, end in grammar.urls(block.text):
         if not _inside(block.protected, start, end):
             cuts.append((start, end, ""))
-            uses.append(_use(block, block.text[start:end], MarkerKind.LINK, start, end))
+            at = bisect_left(linked, start)
+            if not (at < len(linked) and linked[at] <= end):  # a link whose text is an address is one link
+                uses.append(_use(block, block.text[start:end], MarkerKind.LINK, start, end))
     return without(block, cuts, uses) if cuts else block
 
 

@@ -255,4 +255,4 @@ def _defined(label: str, place: Place, end_line: int, parts: Sequence[Block]) ->
     links = [use.label for part in parts for use in part.uses if use.kind is MarkerKind.LINK]
     made = reference_list.definition(label, text, place, end_line)
     urls = tuple(dict.fromkeys([*links, *made.urls]))
-    return replace(made, urls=urls, fields=tuple(reference_list.fields(text, urls)))
+    return replace(made, urls=urls, fields=tuple(reference_list.fields(made.text, urls)))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from checker.article import grammar, keys
+from checker.article.draft import INLINE
 from checker.article.prose import Prose
 from checker.foundation.model import MarkerKind
 
@@ -248,7 +249,7 @@ class _Walk:
     def _caret(self, at: int, end: int) -> int:
         close = self.brackets.get(at + 1) if self.text.startswith("[", at + 1) else None
         if close is not None and close < end:
-            name = f"inline-{len(self.around.notes) + 1}"
+            name = f"{INLINE}{len(self.around.notes) + 1}"
             self.around.notes.append((name, self.text[at + 2 : close], self.origin[at]))
             self.pen.cite(name, MarkerKind.FOOTNOTE, at, close + 1)
             return close + 1

@@ -79,6 +79,30 @@ class Prose:
         if self._uses and self._uses[-1].locator is None:
             self._uses[-1] = replace(self._uses[-1], locator=locator)
 
+    def since(self, length: int) -> str:
+        """What was written after the first `length` characters."""
+        pieces: list[str] = []
+        missing = self.length - length
+        for text in reversed(self._texts):
+            if missing <= 0:
+                break
+            pieces.append(text[-missing:])
+            missing -= len(text)
+        return "".join(reversed(pieces))
+
+    def back(self, length: int) -> None:
+        """Take back what was written after the first `length` characters; markers stay."""
+        while self.length > length:
+            text = self._texts.pop()
+            kept = max(0, len(text) - (self.length - length))
+            del self._offsets[self.length - len(text) + kept :]
+            if kept:
+                self._texts.append(text[:kept])
+        for index in range(len(self._uses) - 1, -1, -1):
+            if self._uses[index].at <= length:
+                break
+            self._uses[index] = replace(self._uses[index], at=length)
+
     def block(self, kind: BlockKind, section: str = "") -> Block | None:
         """What was written as a block, or None for nothing; the pen is clean afterwards."""
         done = None

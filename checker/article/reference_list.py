@@ -23,7 +23,7 @@ HEADINGS = re.compile(
 """Headings under which an article lists its sources, in English and Vietnamese, as Wikipedia and journals word them."""
 
 _ITEM = re.compile(r"[ \t]*(?:\[(?P<bracket>\d{1,4})\]:?|\^?(?P<dot>\d{1,4})[.)])[ \t]+(?=\S)")
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>|{}\\^`\[\]]+")
+_DOI = re.compile(r"\b(?:doi\.org/|doi:?\s?)(10\.\d{4,9}/[^\s\"<>|{}\\^`\[\]]+)", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][-– ]?)?\d(?:[-– ]?\d){8}[-– ]?[\dXx])\b")
 _ARCHIVE = re.compile(
     r"https?://(?:web\.archive\.org/(?:web/)?\d{8,14}|archive\.(?:today|is|ph|md|li|vn|org)/)", re.IGNORECASE
@@ -54,17 +54,24 @@ def definition(name: str, text: str, place: Place, end_line: int, *, scope: str 
 
 
 def fields(text: str, urls: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """`url`, `archiveurl`, `doi` and `isbn` as they stand in a note's text."""
+    """Fields of a note that names one work; none for several addresses (as many works) or for words alone.
+
+    A saved copy (`archiveurl`) belongs to the work; the note's words are kept as `note`.
+    """
     live = [url for url in urls if not _ARCHIVE.match(url)]
     archived = [url for url in urls if _ARCHIVE.match(url)]
-    if live:
-        yield "url", live[0]
-    if archived:
-        yield "archiveurl" if live else "url", archived[0]
-    if found := _DOI.search(text):
-        yield "doi", grammar.trimmed(found[0])
-    if found := _ISBN.search(text):
-        yield "isbn", re.sub(r"[\s–]", "-", found[1])
+    doi, isbn = _DOI.search(text), _ISBN.search(text)
+    if len(live) > 1 or len(archived) > 1 or not (live or archived or doi or isbn):
+        return
+    if live or archived:
+        yield "url", (live or archived)[0]
+    if live and archived:
+        yield "archiveurl", archived[0]
+    if doi:
+        yield "doi", grammar.trimmed(doi[1])
+    if isbn:
+        yield "isbn", re.sub(r"[\s–]", "-", isbn[1])
+    yield "note", text
 
 
 def duplicates(definitions: Iterable[Definition]) -> Iterator[Problem]:
