@@ -43,8 +43,14 @@ def in_title(table: str, under: tuple[str, ...], title: str) -> str | None:
 def in_text(table: str, under: tuple[str, ...], text: str, limit: int = LEAD) -> str | None:
     """The first such phrase in the beginning of a text, quoted as it stands there with the words around it."""
     lead = text[:limit]
-    found = _patterns(table, *under).search(folded(lead))
+    found = _patterns(table, *under).search(_folded_lead(lead))
     return quoted(lead, found.start(), found.end()) if found else None
+
+
+@lru_cache(maxsize=64)
+def _folded_lead(lead: str) -> str:
+    """Folded once for the many phrases that are looked for in one page."""
+    return folded(lead)
 
 
 def quoted(text: str, start: int, end: int) -> str:

@@ -27,6 +27,8 @@ _ENOUGH = 8  # letters that a title must have before it decides anything
 
 def folded(text: str) -> str:
     """Text without case, accents and repeated white space: `Nội  dung` and `noi dung` are the same."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     kept = "".join(char for char in bare if not unicodedata.combining(char))
     return " ".join(kept.translate(_LETTERS).split())
@@ -39,6 +41,8 @@ def _common() -> frozenset[str]:
 
 def weight(text: str) -> int:
     """The length of a text in letters of an alphabet: a Chinese or Japanese character says as much as two and a half."""
+    if text.isascii():
+        return len(text)
     return len(text) + (3 * sum(len(run) for run in _CJK.findall(text))) // 2
 
 
@@ -54,11 +58,12 @@ def words(title: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def parts(title: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def parts(title: str) -> tuple[str, ...]:
     """The title whole and in the pieces between its separators: with and without subtitle and site name."""
     pieces = [piece.strip() for piece in _BREAK.split(title) if piece and piece.strip()]
     heads = [title[: at.start()].strip() for at in _BREAK.finditer(title)]
-    return list(dict.fromkeys([title.strip(), *pieces, *(head for head in heads if head)]))
+    return tuple(dict.fromkeys([title.strip(), *pieces, *(head for head in heads if head)]))
 
 
 def telling(title: str) -> bool:
@@ -67,6 +72,7 @@ def telling(title: str) -> bool:
     return len(own) >= 2 and weight(title) >= _ENOUGH
 
 
+@lru_cache(maxsize=4096)
 def same_work(entry: str, page: str, *, at_least: float = 88.0) -> bool:
     """True when both titles name one work; `at_least` is rapidfuzz's ratio, 0–100, for typing errors and small words."""
     if not telling(entry) or not page:

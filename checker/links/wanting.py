@@ -21,8 +21,9 @@ def wanted(reference: Reference, url: str, evidence: Evidence, settings: Setting
     settings = settings or Settings()
     if soft_404_needs_twin(reference, url, evidence) or parked_needs_twin(reference, url, evidence):
         return (twin(url), *_registry(reference, url, evidence, settings))
-    verdict = judge(reference, url, evidence, accept=settings.accept)
-    copies = archives.questions(reference, url, evidence, settings) if verdict.health is Health.DEAD else ()
+    copies = archives.questions(reference, url, evidence, settings)
+    if copies and judge(reference, url, evidence, accept=settings.accept).health is not Health.DEAD:
+        copies = ()
     return (*_registry(reference, url, evidence, settings), *copies)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker.foundation.model import Document, Evidence, Page
 from checker.links.titles import weight
@@ -27,13 +28,16 @@ def read_page(evidence: Evidence) -> tuple[Page, Document] | None:
 
 
 def size(document: Document) -> int:
+    """How much a page says, in letters of an alphabet; see `_running_text`."""
+    return _running_text(document.text) if len(document.text) <= 2 * SHORT else len(document.text)
+
+
+@lru_cache(maxsize=64)
+def _running_text(text: str) -> int:
     """How much a page says, in letters of an alphabet: its running text, navigation and credits left out.
 
     Menus are short lines without a full stop. A quarter of everything is counted at least, for tables and verse.
     """
-    text = document.text
-    if len(text) > 2 * SHORT:
-        return len(text)
     lines = [row.strip() for row in text.splitlines()]
     prose = sum(weight(row) for row in lines if not _CREDIT.search(row) and (len(row) >= _RUNNING or _STOP.search(row)))
     return max(prose, weight(text) // 4)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Page, Reference
 from checker.links.addresses import host, is_front, site, split
 from checker.links.phrases import in_text
-from checker.links.rules.pages import SHORT, TINY, heading, read_page, size
+from checker.links.rules.pages import SHORT, SMALL, TINY, heading, read_page, size
 from checker.links.tables import rows
 from checker.links.titles import folded, same_work
 from checker.links.twins import alike, answer, was_asked
@@ -61,7 +61,7 @@ def needs_twin(reference: Reference, url: str, evidence: Evidence) -> bool:
 
 
 def _signs(reference: Reference, url: str, page: Page, document: Document) -> _Signs:
-    if size(document) > SHORT or same_work(reference.title, document.title):
+    if size(document) > SMALL or same_work(reference.title, document.title):
         return _Signs()
     text = f"{heading(document)}\n{document.text}"
     quotes = {sign: in_text("parked", (sign,), text, limit=SHORT) for sign in _SIGNS}

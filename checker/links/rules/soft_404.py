@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.foundation.model import Evidence, Health, LinkVerdict, Reference
 from checker.links.addresses import split
 from checker.links.phrases import in_text, in_title
-from checker.links.rules.pages import SHORT, TINY, heading, read_page, size, was_redirected
+from checker.links.rules.pages import SMALL, TINY, heading, read_page, size, was_redirected
 from checker.links.titles import same_work, unlike
 from checker.links.twins import alike, answer, was_asked
 
@@ -82,7 +82,7 @@ def _suspicion(reference: Reference, url: str, evidence: Evidence) -> _Suspicion
     page, document = read
     length = size(document)
     title = in_title("missing", ("title",), heading(document))
-    lead = in_text("missing", ("lead",), document.text) if title or length <= SHORT else None
+    lead = in_text("missing", ("lead",), document.text) if title or length <= SMALL else None
     strayed = (
         was_redirected(page) and _ADDRESS.search(split(page.final_url).path) and not _ADDRESS.search(split(url).path)
     )
