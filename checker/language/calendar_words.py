@@ -16,7 +16,9 @@ _VI_MONTHS = {
 _VI_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5}
 # Month names that are common words, too: dates only beside a day, a year or a preposition of time.
 DOUBTFUL_MONTHS = words("may march mar mars mai")
-BEFORE_MONTH = words("in since until till by of last early late mid from to during this next through en desde hasta im seit bis em в с до depuis")
+BEFORE_MONTH = words(
+    "in since until till by of last early late mid from to during this next through en desde hasta im seit bis em в с до depuis"
+)
 DAY_CUES = words("ngày mùng mồng hôm rạng sáng chiều tối đêm trưa từ đến tới và the on")
 YEAR_CUES = words(
     """
@@ -24,7 +26,14 @@ YEAR_CUES = words(
     en depuis jusqu'en seit im jahr bis desde hasta año в с до по около после
     """
 )
-ERA_BEFORE = {("tcn",): 1, ("trước", "công", "nguyên"): 3, ("bc",): 1, ("bce",): 1, ("b", ".", "c"): 3, ("av", ".", "j", ".", "-", "c"): 6}
+ERA_BEFORE = {
+    ("tcn",): 1,
+    ("trước", "công", "nguyên"): 3,
+    ("bc",): 1,
+    ("bce",): 1,
+    ("b", ".", "c"): 3,
+    ("av", ".", "j", ".", "-", "c"): 6,
+}
 ERA_AFTER = {("scn",): 1, ("sau", "công", "nguyên"): 3, ("ad",): 1, ("ce",): 1, ("công", "nguyên"): 2}
 DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,

@@ -23,20 +23,28 @@ _STOP = {
         must did do does died fell came went left made took fought said told lay stood where including among across through
         """
     ),
-    "fr": words("de du des d' la le les à au aux en dans sur par pour avec et ou qui que ont sont était étaient a été ans"),
-    "de": words("der die das des dem den in an auf von vom zu zum und oder mit für bei nach im am war waren wurden sind haben hatte"),
+    "fr": words(
+        "de du des d' la le les à au aux en dans sur par pour avec et ou qui que ont sont était étaient a été ans"
+    ),
+    "de": words(
+        "der die das des dem den in an auf von vom zu zum und oder mit für bei nach im am war waren wurden sind haben hatte"
+    ),
     "es": words("de del la el los las en a al con por para y o que fueron son era eran ha han había"),
     "ru": words("в на и или с со из от до по за к о об для при без под над было были был"),
     "zh": words("的 在 了 和 与 被 是 有 以 于 中 上 下 由 及"),
 }
 # Classifiers: they count, but name nothing (`ba chiếc xe tăng`, three tanks).
 _CLASSIFIERS = {
-    "vi": words("chiếc con cái khẩu ngôi tòa toà cuốn quyển bức vị đứa tên viên cỗ căn quả trái bản tấm cây cuộc nền mẩu"),
+    "vi": words(
+        "chiếc con cái khẩu ngôi tòa toà cuốn quyển bức vị đứa tên viên cỗ căn quả trái bản tấm cây cuộc nền mẩu"
+    ),
     "zh": words("辆 輛 名 个 個 人 架 艘 枚 门 位 座 条 只 支 件 次 场"),
     "en": words("-"),
 }
 _KEEP = words("cuộc")  # dropped only before another noun
-_PLURAL_HEADS = words("people men women children troops aircraft personnel police cattle sheep fish deaths dead wounded killed")
+_PLURAL_HEADS = words(
+    "people men women children troops aircraft personnel police cattle sheep fish deaths dead wounded killed"
+)
 _NO_PLURAL = words("is was this thus has as various previous famous religious serious")
 
 
@@ -71,4 +79,6 @@ def _follows(tokens: Tokens, at: int) -> bool:
 
 def _is_head(low: str) -> bool:
     """True for an English plural, where the noun phrase of a count ends."""
-    return low in _PLURAL_HEADS or (len(low) > 3 and low.endswith("s") and not low.endswith("ss") and low not in _NO_PLURAL)
+    return low in _PLURAL_HEADS or (
+        len(low) > 3 and low.endswith("s") and not low.endswith("ss") and low not in _NO_PLURAL
+    )

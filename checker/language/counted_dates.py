@@ -88,7 +88,11 @@ def _century_number_first(tokens: Tokens, start: int, language: str) -> Shape | 
     end += tokens.low(end) == "-" and tokens.glued(end)
     if tokens.low(end) in names:
         return _century(tokens, number, end + 1 + (tokens.low(end) == "世" and tokens.low(end + 1) in ("纪", "紀")))
-    if language in ("en", "") and tokens.low(end) in ("and", "to", "-", "or") and _names_a_century_soon(tokens, end, names):
+    if (
+        language in ("en", "")
+        and tokens.low(end) in ("and", "to", "-", "or")
+        and _names_a_century_soon(tokens, end, names)
+    ):
         return _century(tokens, number, end)
     return None
 
@@ -107,7 +111,9 @@ def _vietnamese(tokens: Tokens, start: int) -> Shape | None:
         if not number and (read := number_words.vietnamese(tokens.lows, at_number)):
             number, end = int(read[0]), read[1]
         return _century(tokens, number, end)
-    is_decade = (low in ("những", "các") and following == "năm") or (low == "thập" and following in ("niên", "kỷ", "kỉ"))
+    is_decade = (low in ("những", "các") and following == "năm") or (
+        low == "thập" and following in ("niên", "kỷ", "kỉ")
+    )
     word = tokens.word(start + 2)
     if not is_decade or not word.isdecimal() or len(word) not in (2, 4):
         return None

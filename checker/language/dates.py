@@ -27,7 +27,11 @@ def read(tokens: Tokens, language: str, taken: bytearray, base: PartialDate | No
     last: PartialDate | None = None
     at = 0
     while at < len(tokens):
-        found = None if taken[at] else _at(tokens, at, language, months) or relative_dates.at(tokens, at, language, base, last)
+        found = (
+            None
+            if taken[at]
+            else _at(tokens, at, language, months) or relative_dates.at(tokens, at, language, base, last)
+        )
         if found is None:
             at += 1
             continue
@@ -274,7 +278,36 @@ def _counts_something(tokens: Tokens, end: int, language: str) -> bool:
 
 
 _VI_COUNTED = frozenset(
-    "người xe tàu máy quân lính chiếc tấn km mét đồng binh sĩ hộ gia nhà vụ trường khẩu viên con cái ngôi tên hành đô triệu nghìn".split(" ")
+    [
+        "người",
+        "xe",
+        "tàu",
+        "máy",
+        "quân",
+        "lính",
+        "chiếc",
+        "tấn",
+        "km",
+        "mét",
+        "đồng",
+        "binh",
+        "sĩ",
+        "hộ",
+        "gia",
+        "nhà",
+        "vụ",
+        "trường",
+        "khẩu",
+        "viên",
+        "con",
+        "cái",
+        "ngôi",
+        "tên",
+        "hành",
+        "đô",
+        "triệu",
+        "nghìn",
+    ]
 )
 
 
@@ -317,8 +350,7 @@ def _vi_year(tokens: Tokens, at: int) -> Shape | None:
     year, end = found
     if not -5000 < year < 2101 or (tokens.low(at - 1).isdecimal()):
         return None
-    shape = _year_range(tokens, year, end) if tokens.low(end) in ("-", "/") else _with(date(year), end)
-    return shape
+    return _year_range(tokens, year, end) if tokens.low(end) in ("-", "/") else _with(date(year), end)
 
 
 _VIETNAMESE: dict[str, Callable[[Tokens, int], Shape | None]] = {

@@ -99,7 +99,13 @@ def _continues(tokens: Tokens, start: int, at: int, language: str) -> bool:
         return False
     group = tokens.words[at]
     head = tokens.words[start]
-    return head.isdigit() and len(head) <= 3 and head != "0" and group[:3].isdigit() and (len(group) == 3 or group[3:4] in (",", "."))
+    return (
+        head.isdigit()
+        and len(head) <= 3
+        and head != "0"
+        and group[:3].isdigit()
+        and (len(group) == 3 or group[3:4] in (",", "."))
+    )
 
 
 def _scaled(tokens: Tokens, figure: Figure, language: str, written: str = "") -> Figure:
@@ -259,7 +265,9 @@ def _chinese(tokens: Tokens, start: int) -> Figure | None:
         char = tokens.words[end]
         scale = _SCALES["zh"].get(char, 0.0)
         if char in _HAN_DIGITS:
-            current = current * 10 + _HAN_DIGITS[char] if seen and tokens.words[end - 1] in _HAN_DIGITS else _HAN_DIGITS[char]
+            current = (
+                current * 10 + _HAN_DIGITS[char] if seen and tokens.words[end - 1] in _HAN_DIGITS else _HAN_DIGITS[char]
+            )
         elif scale >= 1e4 and (section or current):
             total, section, current = total + (section + current) * scale, 0.0, 0.0
         elif scale and scale < 1e4:

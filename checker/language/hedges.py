@@ -38,7 +38,19 @@ _AFTER = {
 _HEDGES_BEFORE = {phrase.strip(): kind for kind, listing in _BEFORE.items() for phrase in listing.split("|")}
 _HEDGES_AFTER = {phrase.strip(): kind for kind, listing in _AFTER.items() for phrase in listing.split("|")}
 # These are also prepositions ("trên 3 mặt trận", on three fronts; "từ 3 nước", from three countries).
-_PREPOSITIONS = {"trên": 20.0, "từ": math.inf, "до": math.inf, "dưới": 20.0, "around": 10.0, "over": 2.0, "under": 10.0, "some": 2.0, "c .": 100.0, "độ": math.inf, "gut": 20.0}
+_PREPOSITIONS = {
+    "trên": 20.0,
+    "từ": math.inf,
+    "до": math.inf,
+    "dưới": 20.0,
+    "around": 10.0,
+    "over": 2.0,
+    "under": 10.0,
+    "some": 2.0,
+    "c .": 100.0,
+    "độ": math.inf,
+    "gut": 20.0,
+}
 _LONGEST = 4
 
 

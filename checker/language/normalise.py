@@ -12,7 +12,9 @@ _ALIGNED = str.maketrans(
         **dict.fromkeys("“”„‟«»〝〞＂", '"'),
         **dict.fromkeys("‘’‚‛ʼ＇`´", "'"),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+        ),
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
         "，": ",",
         "％": "%",
@@ -71,4 +73,6 @@ def composed(text: str) -> tuple[str, list[int] | None]:
 
 def _starters(text: str) -> list[int]:
     """Offsets at which a character begins that does not lean on the one before it."""
-    return [at for at, char in enumerate(text) if at and not unicodedata.combining(char) and not "\u1160" < char < "\u1200"]
+    return [
+        at for at, char in enumerate(text) if at and not unicodedata.combining(char) and not "\u1160" < char < "\u1200"
+    ]

@@ -107,7 +107,9 @@ def _vi_unit(words: Sequence[str], at: int) -> tuple[float, int] | None:
 def english(words: Sequence[str], at: int) -> tuple[float, int] | None:
     """(value, index after) of the English number that begins at `words[at]`; hyphens are words of their own here."""
     total, current, position = 0.0, -1.0, at
-    if _at(words, at) in ("a", "an") and (_at(words, at + 1) in EN_SCALES or _at(words, at + 1) in ("hundred", "dozen")):
+    if _at(words, at) in ("a", "an") and (
+        _at(words, at + 1) in EN_SCALES or _at(words, at + 1) in ("hundred", "dozen")
+    ):
         current, position = 1.0, at + 1
     while position < len(words):
         word = words[position]

@@ -35,7 +35,7 @@ _BETWEEN = {
     "ru": words("до -"),
     "zh": words("到 至 - ~"),
 }
-_FROM = words("từ from between de von zwischen entre desde от с 从")
+_SHARE_ROUNDING = 0.7  # points of percent: "a third" is said of 33 and of 34 percent
 _BETWEEN_AND = {"between": ("and",), "giữa": ("và",), "zwischen": ("und",), "entre": ("et", "y"), "from": ("to",)}
 
 # Before these a Vietnamese word is no number: `năm 1991`, `ba mẹ`, `năm ngoái`; and after these (`hàng năm`, `ông ba`).
@@ -63,7 +63,7 @@ def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
             continue
         found = ordinals.at(tokens, at, language) or _quantity(tokens, at, language, taken)
         if found is None:
-            at = _past_chain(tokens, at)
+            at += 1
             continue
         quantity, start, end, after = found
         if quantity is not None:
@@ -81,7 +81,7 @@ def _may_begin(tokens: Tokens, at: int, language: str) -> bool:
     if not word[0].isalpha():
         return False
     if word[0].isupper() and at and tokens.words[at - 1] not in (".", '"', "(", ":") and not word.isupper():
-        return tokens.low(at) in ("thứ",) or ordinals.named(tokens, at)
+        return tokens.low(at) == "thứ" or ordinals.named(tokens, at)
     if language == "vi" and word[0].isupper() and tokens.word(at + 1)[:1].isupper():
         return False
     return not (language == "vi" and _other_word(tokens, at))
@@ -117,9 +117,7 @@ _COUNTED = words(
 )
 
 
-def _quantity(
-    tokens: Tokens, at: int, language: str, taken: bytearray
-) -> tuple[Quantity | None, int, int, int] | None:
+def _quantity(tokens: Tokens, at: int, language: str, taken: bytearray) -> tuple[Quantity | None, int, int, int] | None:
     """(the quantity, its first piece, its end, where to read on) of the figure at `at`; a None quantity is no fact."""
     figure = figures.at(tokens, at, language)
     if figure is None:
@@ -168,26 +166,28 @@ def _shared_scale(lower: Figure, upper: Figure) -> float:
 
 
 def _valued(figure: Figure, second: Figure | None, unit: units.Unit, hedge: str) -> Quantity:
-    """A figure with its hedge and unit as a quantity in the canonical unit."""
+    """A figure with its hedge and unit as a quantity in the canonical unit; a share of a whole as percent."""
     said: float | None = figure.said
     low, high, other = figure.low, figure.high, figure.other
-    if second is not None:
-        said, low, high, other = None, _shared_scale(figure, second), second.said, None
-    elif hedge:
-        low, high = hedges.widen(hedge, figure.said)
-    elif figure.vague:
-        said = None
     canonical = unit.canonical
     if figure.share and not canonical:
-        canonical = "percent"
-        said, low, high = figure.said * 100, figure.said * 100 - 0.7, figure.said * 100 + 0.7
-    elif unit.pint:
-        said, low, high, other = (
-            None if each is None else units.to_canonical(each, unit) for each in (said, low, high, other)
-        )
-        assert low is not None
-        assert high is not None
-    return Quantity(low, high, canonical, approximate=bool(hedge) or figure.vague, said=said, other=other)
+        canonical, said = "percent", figure.said * 100
+        low, high = said - _SHARE_ROUNDING, said + _SHARE_ROUNDING
+    if second is not None:
+        said, low, high, other = None, _shared_scale(figure, second), second.said, None
+    elif hedge and said is not None:
+        low, high = hedges.widen(hedge, said)
+    elif figure.vague:
+        said = None
+    return Quantity(
+        units.to_canonical(low, unit),
+        units.to_canonical(high, unit),
+        canonical,
+        approximate=bool(hedge) or figure.vague,
+        said=None if said is None else units.to_canonical(said, unit),
+        other=None if other is None else units.to_canonical(other, unit),
+        written=unit.pint,
+    )
 
 
 def _unit(tokens: Tokens, end: int, start: int, language: str) -> tuple[units.Unit, int]:
@@ -228,7 +228,9 @@ _CODES = words("USD EUR GBP VND JPY CNY RUB CHF AUD CAD HKD SGD")
 def _is_article(figure: Figure, second: Figure | None, quantity: Quantity) -> bool:
     """True for `one`, `một`, `1` that count nothing in particular, and for a lone zero."""
     bare = second is None and not quantity.unit and not figure.scaled and not quantity.approximate
-    return (bare and figure.said in (0.0, 1.0)) or (figure.said == 1 and figure.worded and not figure.scaled and quantity.unit != "percent")
+    return (bare and figure.said in (0.0, 1.0)) or (
+        figure.said == 1 and figure.worded and not figure.scaled and quantity.unit != "percent"
+    )
 
 
 def _is_label(tokens: Tokens, figure: Figure, end: int) -> bool:
@@ -237,8 +239,3 @@ def _is_label(tokens: Tokens, figure: Figure, end: int) -> bool:
         return True
     listed = figure.start == 0 and end == 1 and tokens.low(1) in (".", ")") and figure.said < 1000
     return listed and len(tokens) > 2
-
-
-def _past_chain(tokens: Tokens, at: int) -> int:
-    """Past a figure that is no number, and past all parts of a chain such as an ISBN or a telephone number."""
-    return at + 1

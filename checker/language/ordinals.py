@@ -18,7 +18,9 @@ _SUFFIXES = {
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
 _NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # Before these a single letter is a numeral, too.
-_NUMBERED = words("war thứ chiến chương phần part chapter tập volume kỳ khóa khoá giai đoạn phase act article điều elizabeth george")
+_NUMBERED = words(
+    "war thứ chiến chương phần part chapter tập volume kỳ khóa khoá giai đoạn phase act article điều elizabeth george"
+)
 _WEEKDAY_CUES = words("sáng chiều tối đêm trưa hôm ngày")
 
 Found = tuple[Quantity | None, int, int, int]

@@ -47,9 +47,7 @@ for _phrase in sorted((phrase for table in _PHRASES for phrase in table), key=la
     _LENGTHS[_first] = tuple(dict.fromkeys((*_LENGTHS.get(_first, ()), _length)))
 
 
-def at(
-    tokens: Tokens, start: int, language: str, base: PartialDate | None, last: PartialDate | None
-) -> Shape | None:
+def at(tokens: Tokens, start: int, language: str, base: PartialDate | None, last: PartialDate | None) -> Shape | None:
     """(the period that the words from `start` on mean, index after them), None without the date they lean on."""
     for length in _LENGTHS.get(tokens.lows[start], ()):
         phrase = tokens.phrase(start, start + length)

@@ -12,13 +12,18 @@ def words(listing: str) -> frozenset[str]:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """The rows of `<name>.tsv`, `data/units` or `lexicons/vi-en`, cells stripped; `#` begins a comment line."""
+    """The rows of a table of this package (`data/units`), cells stripped."""
+    yield from read(text(name))
+
+
+def text(name: str) -> str:
+    """A table of this package as it stands: `data/units`, `lexicons/vi-en`."""
     folder, _, stem = name.rpartition("/")
-    yield from read(resources.files("checker.language").joinpath(folder, f"{stem}.tsv").read_text(encoding="utf-8"))
+    return resources.files("checker.language").joinpath(folder, f"{stem}.tsv").read_text(encoding="utf-8")
 
 
-def read(text: str) -> Iterator[list[str]]:
+def read(table: str) -> Iterator[list[str]]:
     """The rows of a TSV text: blank lines and lines that begin with `#` are left out."""
-    for line in text.splitlines():
+    for line in table.splitlines():
         if line.strip() and not line.startswith("#"):
             yield [cell.strip() for cell in line.split("\t")]

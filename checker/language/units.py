@@ -31,7 +31,18 @@ _NOT_BEFORE = {
     "day": tables.words("-"),
 }
 _CASE_MATTERS = {"t": "t", "g": "g", "m": "m", "l": "l", "mb": "MB", "đ": "đ", "an": "an", "au": "AU", "t.": "t"}
-_ELSEWHERE = {"an": "fr", "ans": "fr", "mes": "es", "ly": "vi", "tệ": "vi", "kí": "vi", "г": "ru", "mark": "", "au": "", "min": ""}
+_ELSEWHERE = {
+    "an": "fr",
+    "ans": "fr",
+    "mes": "es",
+    "ly": "vi",
+    "tệ": "vi",
+    "kí": "vi",
+    "г": "ru",
+    "mark": "",
+    "au": "",
+    "min": "",
+}
 
 
 def at(tokens: Tokens, start: int, language: str) -> tuple[Unit, int] | None:
@@ -90,7 +101,7 @@ _PINT_NAMES = {
 
 @cache
 def _registry() -> Any:
-    """pint's registry; imported here because it takes a third of a second, and many texts measure nothing."""
+    """Pint's registry; imported here because it takes a third of a second, and many texts measure nothing."""
     import pint  # noqa: PLC0415 - see above
 
     return pint.UnitRegistry()

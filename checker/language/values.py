@@ -19,7 +19,8 @@ class Quantity:
     `unit` is a canonical unit (`km`, `kg`, `percent`, `USD`, `day`; "" for a bare count); `noun` is what is counted,
     as written, lower-cased ("tanks", "xe tăng"); `ordinal` for 3rd, `approximate` when hedged in words.
     `said` is the value before any widening (None for a range or a vague "thousands of"), `other` the second reading
-    where a separator may group or divide (`3.142`), both in `unit`.
+    where a separator may group or divide (`3.142`), both in `unit`; `written` is the unit before conversion, as pint
+    names it (two different ones agree within a conversion's rounding).
     """
 
     low: float
@@ -30,6 +31,7 @@ class Quantity:
     approximate: bool = False
     said: float | None = None
     other: float | None = None
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,58 @@
+"""All facts of a text by value: every reader over the same pieces, none of which belongs to two facts.
+
+Identifiers are read first (`Resolution 822` is no count), then dates, names that are known by heart, and numbers last.
+Quotations stand apart: what is inside one is a fact as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.foundation.model import PartialDate
+from checker.language import dates, identifiers, names, normalise, numbers, quotations
+from checker.language.tokens import Tokens, tokenise
+from checker.language.values import Mention
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\bdoi:\S+|\b10\.\d{4,9}/\S+")
+# An ISBN, a telephone number, a version: digits in three or more groups that no date explains.
+_CHAIN = re.compile(
+    r"(?<![\w.])(?:ISBN(?:-1[03])?:?\s*)?\d+(?:[-.]\d+){3,}(?:[-.]?X)?(?![\w])|\bISBN(?:-1[03])?:?\s*[\dX -]{9,17}"
+)
+
+
+def mentions(text: str, language: str, *, base: PartialDate | None = None) -> tuple[Mention, ...]:
+    """The facts of a text in order of their places, offsets in code points of `text` as given.
+
+    `language` is ISO 639-1 ("" is read as English); `base` is the day that the text was written on, for relative dates.
+    One pass for each kind, linear in the length of the text.
+    """
+    whole, offsets = normalise.composed(text)
+    tokens = tokenise(whole)
+    taken = _not_prose(tokens)
+    found = [
+        *identifiers.read(tokens, language, taken),
+        *dates.read(tokens, language, taken, base),
+        *names.read(tokens, language, taken),
+        *numbers.read(tokens, language, taken),
+        *quotations.read(whole),
+    ]
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    return tuple(_placed(mention, text, offsets) for mention in found)
+
+
+def _not_prose(tokens: Tokens) -> bytearray:
+    """A mark for each piece, set where the text is an address or a serial number."""
+    taken = bytearray(len(tokens))
+    spans = [match.span() for pattern in (_ADDRESS, _CHAIN) for match in pattern.finditer(tokens.text)]
+    if spans:
+        for at, start in enumerate(tokens.starts):
+            taken[at] = any(first <= start < last for first, last in spans)
+    return taken
+
+
+def _placed(mention: Mention, text: str, offsets: list[int] | None) -> Mention:
+    """The mention with the words and offsets of the text as it was given."""
+    start, end = mention.start, mention.end
+    if offsets is not None:
+        start, end = offsets[start], offsets[end]
+    return Mention(mention.kind, text[start:end], start, end, mention.value)

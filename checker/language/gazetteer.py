@@ -1,0 +1,87 @@
+"""Known names in all their forms: countries from Unicode CLDR (by way of Babel), the rest from tables of our own.
+
+Two names are the same thing when they share a form; a known one carries the form `=soviet union` in any language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from checker.language import normalise, tables
+from checker.language.tokens import Tokens, tokenise
+
+_LANGUAGES = ("en", "vi", "fr", "de", "es", "ru", "zh")
+_HAN = re.compile("[\u3400-\u9fff]")
+# CLDR names that are no usual words for the country in running text, or are those of another thing there.
+_LEFT_OUT = frozenset({"Jersey", "Pháp (Lãnh thổ)", "Mc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name as one of its forms writes it: pieces in lower case, its identity and kind."""
+
+    pieces: tuple[str, ...]
+    identity: str
+    kind: str
+    exact: str = ""  # how an acronym must be written: `US` is no country when it is `us`
+
+
+def at(tokens: Tokens, start: int) -> tuple[Known, int] | None:
+    """(the longest known name that begins at piece `start`, index after it), None when none does."""
+    for known in _index().get(_bare(tokens.lows[start]), ()):
+        end = start + len(known.pieces)
+        if end > len(tokens) or not _same(tokens, start, end, known):
+            continue
+        return known, end
+    return None
+
+
+def _same(tokens: Tokens, start: int, end: int, known: Known) -> bool:
+    """True when the pieces are those of the name, an English possessive at its end aside."""
+    last = end - 1
+    if _bare(tokens.lows[last]) != known.pieces[-1] or tuple(tokens.lows[start:last]) != known.pieces[:-1]:
+        return False
+    return not known.exact or _bare(tokens.words[start]) == known.exact
+
+
+def _bare(word: str) -> str:
+    """Without the English possessive: `Turkey's` is Turkey."""
+    return word.removesuffix("'s")
+
+
+@cache
+def _index() -> dict[str, list[Known]]:
+    """Known names by their first piece, longest first."""
+    index: dict[str, list[Known]] = {}
+    seen: set[tuple[tuple[str, ...], str]] = set()
+    for identity, kind, form in _all_forms():
+        pieces = tuple(tokenise(form).lows)
+        if not pieces or (pieces, identity) in seen or (len(form) == 1 and _HAN.match(form)):
+            continue
+        seen.add((pieces, identity))
+        exact = form if len(pieces) == 1 and form.isupper() and len(form) > 1 and form.isascii() else ""
+        index.setdefault(pieces[0], []).append(Known(pieces, identity, kind, exact))
+    for entries in index.values():
+        entries.sort(key=lambda known: -len(known.pieces))
+    return index
+
+
+def _all_forms() -> list[tuple[str, str, str]]:
+    """(identity, kind, form) of every name; our own tables first, since they say which thing an ambiguous word is."""
+    forms: list[tuple[str, str, str]] = []
+    for kind, listing in tables.rows("data/names"):
+        names = [form.strip() for form in listing.split(";")]
+        forms.extend(("=" + normalise.key(names[0]), kind, form) for form in names)
+    for code, listing in tables.rows("data/countries"):
+        forms.extend((f"={code.lower()}", "place", form.strip()) for form in listing.split(";"))
+    for language in _LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("ZZ", "EU", "UN", "XA", "XB", "QO", "EZ"):
+                plain = re.sub(r"\s*[(（].*", "", str(name))
+                if plain and plain not in _LEFT_OUT:
+                    forms.append((f"={code.lower()}", "place", plain))
+    return forms

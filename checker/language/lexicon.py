@@ -1,0 +1,183 @@
+"""Word lists between two languages, and glosses by them: enough to find a passage and to tell tanks from guns.
+
+A lexicon is a TSV text: a word or phrase, a tab, its translations separated by `;`; `#` begins a comment line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from checker.language import normalise, tables
+from checker.language.tokens import Tokens, tokenise
+
+_STEMMERS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "ru": "russian"}
+_SHIPPED = (("vi", "en"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A word or phrase of a text, `text[start:end]`, and its translations, likeliest first."""
+
+    text: str
+    start: int
+    end: int
+    translations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """A word list from one language into another, ready for look-ups: entries by the stem of their first word."""
+
+    source: str
+    target: str
+    entries: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+
+
+def parse(text: str, source: str, target: str) -> tuple[Lexicon, Lexicon]:
+    """The lexicon of a TSV text in both directions; lines without a translation are passed by."""
+    pairs = [(row[0], _translations(row[1])) for row in tables.read(text) if len(row) > 1 and row[0]]
+    turned: dict[str, list[str]] = {}
+    for word, translations in pairs:
+        for translation in translations:
+            turned.setdefault(re.sub(r"^(?:to|a|an|the) ", "", translation), []).append(word)
+    backward = [(word, tuple(dict.fromkeys(words))) for word, words in turned.items()]
+    return _indexed(pairs, source, target), _indexed(backward, target, source)
+
+
+def gloss(text: str, language: str, target: str, extra: Sequence[Lexicon] = ()) -> tuple[Gloss, ...]:
+    """The words of a text that a lexicon knows, longest phrases first, with their translations and offsets.
+
+    `extra` are lexicons of the user's, asked before ours. Empty for a pair of languages that no lexicon covers.
+    """
+    lexicons = [lexicon for lexicon in extra if (lexicon.source, lexicon.target) == (language, target)]
+    shipped = _shipped(language, target)
+    if shipped is not None:
+        lexicons.append(shipped)
+    if not lexicons:
+        return ()
+    whole, offsets = normalise.composed(text)
+    tokens = tokenise(whole)
+    stems = _stems(tokens, language)
+    found: list[Gloss] = []
+    at = 0
+    while at < len(tokens):
+        length, translations = _longest(lexicons, stems, at)
+        if length:
+            start, end = tokens.starts[at], tokens.ends[at + length - 1]
+            if offsets is not None:
+                start, end = offsets[start], offsets[end]
+            found.append(Gloss(text[start:end], start, end, translations))
+        at += length or 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def counted_same(noun_a: str, language_a: str, noun_b: str, language_b: str) -> bool:
+    """True when two counted nouns, as written after their numbers, name the same thing: `xe tăng` and `tanks`.
+
+    Within a language by stems of the head; across languages by the lexicon. Unknown words are not the same.
+    """
+    if not noun_a or not noun_b:
+        return False
+    heads_a, heads_b = _heads(noun_a, language_a), _heads(noun_b, language_b)
+    if language_a == language_b:
+        return bool(heads_a & heads_b)
+    if _shipped(language_a, language_b) is None:
+        return False
+    return bool(_translated_heads(noun_a, language_a, language_b) & heads_b) or bool(
+        heads_a & _translated_heads(noun_b, language_b, language_a)
+    )
+
+
+def _heads(noun: str, language: str) -> frozenset[str]:
+    """What a noun phrase may be counted as: its first words in Vietnamese, its last word and its whole elsewhere."""
+    words = tokenise(noun).lows
+    if not words:
+        return frozenset()
+    if language == "vi":
+        known = _longest_known(words, "vi")
+        return frozenset({" ".join(words[:length]) for length in {known or len(words), len(words)}})
+    stems = [stem(word, language) for word in words if word[0].isalpha()]
+    return frozenset({stems[-1], " ".join(stems)} if stems else ())
+
+
+def _longest_known(words: list[str], language: str) -> int:
+    """How many of the first words a shipped lexicon knows as one entry; 0 when none."""
+    lexicon = _shipped(language, "en")
+    return _longest([lexicon], words, 0)[0] if lexicon else 0
+
+
+def _translated_heads(noun: str, language: str, target: str) -> frozenset[str]:
+    """The heads of all translations of a noun phrase's head."""
+    lexicon = _shipped(language, target)
+    if lexicon is None:
+        return frozenset()
+    words = tokenise(noun).lows
+    stems = words if language == "vi" else [stem(word, language) for word in words]
+    places = range(1) if language == "vi" else range(len(stems))
+    heads: set[str] = set()
+    for at in places:
+        length, translations = _longest([lexicon], stems, at)
+        if length and (language == "vi" or at + length == len(stems)):
+            heads.update(head for translation in translations for head in _heads(translation, target))
+            break
+    return frozenset(heads)
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """A word's stem by Snowball; Vietnamese words and those of languages without a stemmer stay."""
+    algorithm = _STEMMERS.get(language)
+    return str(_stemmer(algorithm).stemWord(word)) if algorithm else word
+
+
+@cache
+def _stemmer(algorithm: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(algorithm)
+
+
+def _stems(tokens: Tokens, language: str) -> list[str]:
+    return tokens.lows if language not in _STEMMERS else [stem(low, language) for low in tokens.lows]
+
+
+def _longest(lexicons: Sequence[Lexicon], stems: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """(how many pieces, translations) of the longest entry that begins at a piece; the first lexicon wins a tie."""
+    best = 0
+    translations: tuple[str, ...] = ()
+    for lexicon in lexicons:
+        for pieces, words in lexicon.entries.get(stems[at], ()):
+            if len(pieces) > best and tuple(stems[at : at + len(pieces)]) == pieces:
+                best, translations = len(pieces), words
+                break
+    return best, translations
+
+
+@cache
+def _shipped(source: str, target: str) -> Lexicon | None:
+    """Our own lexicon from one language into another, None when there is none."""
+    for first, second in _SHIPPED:
+        if {source, target} == {first, second}:
+            text = tables.text(f"lexicons/{first}-{second}")
+            forward, backward = parse(text, first, second)
+            return forward if source == first else backward
+    return None
+
+
+def _translations(cell: str) -> tuple[str, ...]:
+    return tuple(translation.strip() for translation in cell.split(";") if translation.strip())
+
+
+def _indexed(pairs: list[tuple[str, tuple[str, ...]]], source: str, target: str) -> Lexicon:
+    entries: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for word, translations in pairs:
+        pieces = tuple(_stems(tokenise(normalise.fold(word)), source))
+        if pieces and translations:
+            entries.setdefault(pieces[0], []).append((pieces, translations))
+    for listed in entries.values():
+        listed.sort(key=lambda entry: -len(entry[0]))
+    return Lexicon(source, target, entries)
