@@ -5,15 +5,27 @@ A comment holds 65,536 characters, a step summary 1 MiB (docs.github.com); whate
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeAlias
 
-from checker.foundation.model import FactStatus, Finding, Health, Place, Report, Severity
+from checker.foundation.model import (
+    FactStatus,
+    Finding,
+    Health,
+    JudgedReference,
+    LinkVerdict,
+    Place,
+    Report,
+    Severity,
+)
 from checker.reporting import escape, marking, order, tally, worklist
 from checker.reporting.options import Options
 from checker.reporting.words import Words
 
 _BYTES = 64_000  # of 65,536, so that the last lines always fit
 _EXCERPT = 400  # code points of a claim or a passage
+Block: TypeAlias = Callable[[], str]
 _TOLD_LINKS = (Health.DEAD, Health.UNSAFE, Health.INSECURE, Health.MOVED)
 
 
@@ -27,7 +39,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
     for title, blocks in _sections(report, options, words):
         heading = f"\n### {title}\n"
         for block in blocks:
-            text = heading + block
+            text = "" if left_out else heading + block()
             size = len(text.encode())
             if left_out or size > room:
                 left_out += 1
@@ -51,15 +63,18 @@ def _head(report: Report, words: Words) -> str:
     )
 
 
-def _sections(report: Report, options: Options, words: Words) -> Iterator[tuple[str, Iterator[str]]]:
-    yield words.say("head.first"), (_lead(lead, options, words) for lead in worklist.leads(report))
-    yield words.say("head.links"), _links(report, options, words)
-    others = (
+def _sections(report: Report, options: Options, words: Words) -> Iterator[tuple[str, list[Block]]]:
+    """Titles with their blocks, which are only written out for as long as there is room."""
+    groups = tally.by_health(report)
+    told = [(health, judged, link) for health in _TOLD_LINKS for judged, link in groups[health]]
+    others = [
         finding
         for finding in order.open_findings(report)
         if finding.severity is not Severity.INFO and not finding.rule.startswith(("claim-", "quote-", "link-"))
-    )
-    yield words.say("head.other"), (_finding(finding, options, words) for finding in others)
+    ]
+    yield words.say("head.first"), [partial(_lead, lead, options, words) for lead in worklist.leads(report)]
+    yield words.say("head.links"), [partial(_link, *each, options, words) for each in told]
+    yield words.say("head.other"), [partial(_finding, finding, options, words) for finding in others]
 
 
 def _lead(lead: worklist.Lead, options: Options, words: Words) -> str:
@@ -88,16 +103,13 @@ def _marked(pieces: list[marking.Piece]) -> str:
     return escape.markdown("".join(piece.text for piece in marking.excerpt(pieces, _EXCERPT)), 2 * _EXCERPT)
 
 
-def _links(report: Report, options: Options, words: Words) -> Iterator[str]:
-    groups = tally.by_health(report)
-    for health in _TOLD_LINKS:
-        for judged, link in groups[health]:
-            new = f" → `{_code(link.replacement)}`" if link.replacement else ""
-            reason = f" · {escape.markdown(link.reason)}" if link.reason else ""
-            yield (
-                f"- {tally.HEALTH_SIGNS[health]} {words.name(health)} `{_code(judged.reference.key)}` "
-                f"`{_code(link.url)}`{new}{reason} · {_place(judged.reference.place, options)}\n"
-            )
+def _link(health: Health, judged: JudgedReference, link: LinkVerdict, options: Options, words: Words) -> str:
+    new = f" → `{_code(link.replacement)}`" if link.replacement else ""
+    reason = f" · {escape.markdown(link.reason)}" if link.reason else ""
+    return (
+        f"- {tally.HEALTH_SIGNS[health]} {words.name(health)} `{_code(judged.reference.key)}` "
+        f"`{_code(link.url)}`{new}{reason} · {_place(judged.reference.place, options)}\n"
+    )
 
 
 def _finding(finding: Finding, options: Options, words: Words) -> str:
