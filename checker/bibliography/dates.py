@@ -18,7 +18,7 @@ _LANGUAGES = ("en", "vi", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk")
 
 _ISO = re.compile(r"(?<![\d])(1\d{3}|20\d{2})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])")
 _VIETNAMESE = re.compile(r"(?:(?:ngày\s+)?(\d{1,2})\s+)?tháng\s+(\w+)(?:\s*,?\s*(?:năm\s+)?(\d{4}))?", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
@@ -73,7 +73,7 @@ def _numeric(text: str) -> PartialDate | None:
     found = _NUMERIC.search(text)
     if not found:
         return None
-    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
     if first == second or first > 12:
         return _valid(year, second, first)
     return _valid(year, first, second) if second > 12 else PartialDate(year)

@@ -39,7 +39,7 @@ _TRIGGER = re.compile(r"[\\{}$~%]|--|``|''")
 _LETTER = re.compile(r"\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?![A-Za-z])(?:\s*\{\}|[ \t]+)?")
 _BASE = r"[^\W\d_][\u0300-\u036f]*"
 _ACCENTED = re.compile(
-    rf"\\(?:([`'^~=.\"])\s*|([uhrHvdckb])(?![A-Za-z])\s*)(?:\{{\s*\{{?({_BASE})\}}?\s*\}}|({_BASE}))"
+    rf"\\(?:([`'^~=.\"])\s*|([uhrHvdckb])(?![A-Za-z])\s*)(?:\{{\s*(?:\{{({_BASE})\}}|({_BASE}))\s*\}}|({_BASE}))"
 )
 _SPACED = re.compile(rf"\\([uhrHvdckb])\s+({_BASE})")
 _ALONE = re.compile(r"\{([^\W\d_][\u0300-\u036f]*)\}")
@@ -118,7 +118,7 @@ def _compose(text: str) -> str:
 
 
 def _accent(match: re.Match[str]) -> str:
-    return _marked(match[1] or match[2], match[3] or match[4])
+    return _marked(match[1] or match[2], match[3] or match[4] or match[5])
 
 
 def _marked(accent: str, letter: str) -> str:

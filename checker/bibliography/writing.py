@@ -9,8 +9,8 @@ from checker.bibliography.entry import VERBATIM
 from checker.bibliography.naming import free
 from checker.foundation.model import Name, Reference
 
-_ORDER = (
-    "marker author editor title subtitle booktitle maintitle journal journaltitle series edition volume number issue pages "  # noqa: SIM905 - a table of words
+_ORDER = (  # noqa: SIM905 - a table of words
+    "marker author editor title subtitle booktitle maintitle journal journaltitle series edition volume number issue pages "
     "publisher institution organization school location address date year month url urldate archiveurl archivedate doi isbn "
     "issn eprint eprinttype howpublished file note annotation abstract"
 ).split()
