@@ -16,11 +16,11 @@ from checker.foundation.model import PartialDate
 # Languages whose month names are read, by CLDR through Babel.
 _LANGUAGES = ("en", "vi", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk")
 
-_ISO = re.compile(r"(?<![\d])(1\d{3}|20\d{2})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])")
+_ISO = re.compile(r"(?<![\d])([12]\d{3})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])")
 _VIETNAMESE = re.compile(r"(?:(?:ngày\s+)?(\d{1,2})\s+)?tháng\s+(\w+)(?:\s*,?\s*(?:năm\s+)?(\d{4}))?", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE_MONTHS = {

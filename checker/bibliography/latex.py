@@ -46,6 +46,15 @@ _ALONE = re.compile(r"\{([^\W\d_][\u0300-\u036f]*)\}")
 _BARE_SPECIAL = re.compile(r"(?<!\\)([%&#])")
 _MATH = re.compile(r"(?<!\\)\$([^$]*)\$")
 _ADDRESS = re.compile(r"\\(?:url|nolinkurl|path)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+# Printed braces, backslashes and their like, held by private-use characters until everything that gives them meaning is done.
+_LITERAL = re.compile(
+    r"\\(?:([{}])|(textbraceleft|textbraceright|textbackslash|textasciicircum|textasciitilde)(?![A-Za-z])(?:\s*\{\}|[ \t]+)?)"
+)
+_HELD = {
+    "{": "\ue002", "textbraceleft": "\ue002", "}": "\ue003", "textbraceright": "\ue003", "textbackslash": "\ue004",
+    "textasciicircum": "\ue005", "textasciitilde": "\ue006",
+}  # fmt: skip
+_PRINTED = str.maketrans("\ue002\ue003\ue004\ue005\ue006", "{}\\^~")
 _WRAPPED = re.compile(r"\\(?:url|nolinkurl|path)\s*\{(.*)\}|<(.*)>", re.DOTALL)
 _MACRO = re.compile(r"\\([A-Za-z]+)")
 _STILL_THERE = re.compile(r"\\[A-Za-z]+|(?<!\\)[{}]")
@@ -74,12 +83,14 @@ def decode(raw: str) -> Plain:
         return Plain(flat.replace("{", "").replace("}", ""), ("too long or too deep to decode",))
     unknown = _unknown(flat)
     addresses: list[str] = []
-    composed = _compose(_ADDRESS.sub(lambda match: _shelve(match, addresses), flat))
+    shelved = _ADDRESS.sub(lambda match: _shelve(match, addresses), flat)
+    composed = _compose(_LITERAL.sub(lambda match: _HELD[match[1] or match[2]], shelved))
     text = _print(composed) if "\\" in composed or "$" in composed else _ligatures(composed)
     for number, address in enumerate(addresses):
         text = text.replace(f"\ue000{number}\ue001", address)
     text = " ".join(unicodedata.normalize("NFC", text).replace("\xa0", " ").split())
-    return Plain(text, (*unknown, *dict.fromkeys(_STILL_THERE.findall(text))))
+    leftovers = (*unknown, *dict.fromkeys(_STILL_THERE.findall(text)))
+    return Plain(text.translate(_PRINTED), leftovers)
 
 
 def verbatim(raw: str) -> str:
@@ -155,7 +166,7 @@ def _unknown(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1000)
 def _known(name: str) -> bool:
-    if name in _LETTERS or name in _ACCENTS or name in ("url", "nolinkurl", "path", "href", "string"):
+    if name in _LETTERS or name in _ACCENTS or name in ("url", "nolinkurl", "path", "href", "string") or name in _HELD:
         return True
     spec = latex2text.get_default_latex_context_db().get_macro_spec(name)  # type: ignore[no-untyped-call]
     return bool(spec is not None and spec.macroname)

@@ -21,8 +21,9 @@ def layout(text: str) -> str:
     at = 0
     previous: RawBlock | None = None
     for block in blocks:
-        pieces += [_gap(plain[at : block.span.start], previous), _laid_out(plain, block)]
-        at = block.span.end
+        raw = plain[block.span.start : block.span.end].rstrip()  # a broken block reaches to the next one
+        pieces += [_gap(plain[at : block.span.start], previous), _laid_out(raw, block)]
+        at = block.span.start + len(raw)
         previous = block
     rest = plain[at:]
     pieces.append("\n" if not rest.strip() else rest)
@@ -42,8 +43,7 @@ def _gap(gap: str, previous: RawBlock | None) -> str:
     return "\n\n"
 
 
-def _laid_out(text: str, block: RawBlock) -> str:
-    raw = text[block.span.start : block.span.end]
+def _laid_out(raw: str, block: RawBlock) -> str:
     if not isinstance(block, RawEntry) or "{" not in raw[: len(block.type) + 8].partition("(")[0]:
         return raw
     spans = field_spans(raw, 0, len(raw))
