@@ -11,6 +11,7 @@ world does. The story, from the request down to the socket and back:
     journey      one address: its hops, its cookies, its attempts
     exchange     THE SEAM: Transport.submit(Ask) -> Future[Exchange], one hop with its body drained
     threads      the default transport: requests' adapter on threads    (connections, names, deadline below it)
+    recording    a Transport that writes another one's hops to a WARC file; replaying: one that answers from it
     parsing      bodies -> Documents, in limited children               (content: the readers)
     store        good pages between runs, and the journal of a run that was killed
     outcomes     everything together -> Page | NoAnswer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -13,6 +14,8 @@ from checker.fetching.clock import utc_now
 from checker.fetching.exchange import Resolver, Transport
 from checker.fetching.names import Names, system_resolver
 from checker.fetching.parsing import Reader
+from checker.fetching.recording import Recording
+from checker.fetching.replaying import Replay
 from checker.fetching.rounds import Kit, Round
 from checker.fetching.store import Store, open_store
 from checker.fetching.threads import ThreadTransport
@@ -40,13 +43,9 @@ class Fetcher:
         handed_in = transport is not None or resolver is not None
         gate = addresses.gate(settings.include_private)
         excluded = _patterns(settings.exclude)
-        transport = transport or ThreadTransport(
-            gate=gate,
-            names=Names(resolver or system_resolver),
-            threads=settings.concurrency,
-            ca_bundle=settings.ca_bundle,
-            proxy=settings.proxy,
-        )
+        transport = transport or _transport(settings, gate, resolver)
+        if settings.record:
+            transport = Recording(transport, Path(settings.record), now)
         store = store or _store(settings, handed_in=handed_in, now=now)
         self._kit = Kit(settings, now, gate, excluded, transport, Reader(), store)
 
@@ -89,6 +88,19 @@ class Fetcher:
         self._kit.reader.close()
         if self._kit.store is not None:
             self._kit.store.close(complete=complete)
+
+
+def _transport(settings: Settings, gate: addresses.Gate, resolver: Resolver | None) -> Transport:
+    """The transport that the settings call for: a recording, or the network."""
+    if settings.replay:
+        return Replay(Path(settings.replay))
+    return ThreadTransport(
+        gate=gate,
+        names=Names(resolver or system_resolver),
+        threads=settings.concurrency,
+        ca_bundle=settings.ca_bundle,
+        proxy=settings.proxy,
+    )
 
 
 def _store(settings: Settings, *, handed_in: bool, now: Callable[[], dt.datetime]) -> Store | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.fetching.content.containers import read_docx, read_epub, read_odt
-from checker.fetching.content.glance import glance
+from checker.fetching.content.glancing import glance
 from checker.fetching.content.markup import read_html
 from checker.fetching.content.pdf import read_pdf
 from checker.fetching.content.plain import read_plain, read_xml

@@ -13,34 +13,36 @@ GLANCE = "glance"
 SCRIPT_ONLY = "script-only"
 _SPARSE = 200  # characters of text below which a page full of scripts says nothing without them
 
-_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("password-field", re.compile(r"<input\b[^<>]{0,500}?\btype\s{0,3}=\s{0,3}[\"']?password\b", re.IGNORECASE)),
-    ("form", re.compile(r"<form\b", re.IGNORECASE)),
-    (
-        "captcha",
-        re.compile(
-            r"g-recaptcha|h-captcha|hcaptcha\.com|recaptcha/api|cf-turnstile|challenges\.cloudflare\.com|cf_chl_|"
-            r"captcha-delivery\.com|px-captcha|awsWafCookieDomainList|/_Incapsula_Resource",
-            re.IGNORECASE,
-        ),
-    ),
-    ("frameset", re.compile(r"<frameset\b", re.IGNORECASE)),
-    (
-        "noindex",
-        re.compile(r"<meta\b[^<>]{0,100}?\bname\s{0,3}=\s{0,3}[\"']?robots\b[^<>]{0,100}?\bnoindex\b", re.IGNORECASE),
-    ),
-    (
-        "meta-refresh",
-        re.compile(r"<meta\b[^<>]{0,100}?\bhttp-equiv\s{0,3}=\s{0,3}[\"']?refresh\b", re.IGNORECASE),
-    ),
+# What the usual walls are built of; lower-case, and looked for as they stand: an alternation would be slow.
+_CAPTCHAS = (
+    "g-recaptcha",
+    "h-captcha",
+    "hcaptcha.com",
+    "recaptcha/api",
+    "cf-turnstile",
+    "challenges.cloudflare.com",
+    "cf_chl_",
+    "captcha-delivery.com",
+    "px-captcha",
+    "awswafcookiedomainlist",
+    "/_incapsula_resource",
 )
-_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("password-field", re.compile(r"<input\b[^<>]{0,500}?\btype\s{0,3}=\s{0,3}[\"']?password\b")),
+    ("form", re.compile(r"<form\b")),
+    ("frameset", re.compile(r"<frameset\b")),
+    ("noindex", re.compile(r"<meta\b[^<>]{0,100}?\bname\s{0,3}=\s{0,3}[\"']?robots\b[^<>]{0,100}?\bnoindex\b")),
+    ("meta-refresh", re.compile(r"<meta\b[^<>]{0,100}?\bhttp-equiv\s{0,3}=\s{0,3}[\"']?refresh\b")),
+)
+_SCRIPT = "<script"
 
 
 def signs(markup: str, text: str) -> frozenset[str]:
     """The signs of a page: its decoded markup, and its text."""
-    span = markup[:SPAN]
+    span = markup[:SPAN].lower()
     found = {name for name, pattern in _SIGNS if pattern.search(span)}
-    if len(text) < _SPARSE and _SCRIPT.search(span):
+    if any(part in span for part in _CAPTCHAS):
+        found.add("captcha")
+    if len(text) < _SPARSE and _SCRIPT in span:
         found.add(SCRIPT_ONLY)
     return frozenset(found)

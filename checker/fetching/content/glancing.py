@@ -24,7 +24,6 @@ _ENDS = {
 }
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _FRAGMENT = re.compile(r"\b(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\s\"'<>]{1,200})", re.IGNORECASE)
-_BLANK = re.compile(r"\s+")
 
 
 def glance(data: bytes, media_type: str, content_type: str, *, fragments: bool = False) -> Document | None:
@@ -60,4 +59,5 @@ def _visible(markup: str) -> str:
         at = ending.start()
     else:
         kept.append(markup[at:])
-    return _BLANK.sub(" ", html.unescape(_TAG.sub(" ", " ".join(kept)))).strip()
+    bare = _TAG.sub(" ", " ".join(kept))[: 4 * _WORDS]
+    return " ".join(html.unescape(bare).split())
