@@ -172,3 +172,42 @@ def test_a_passage_link_finds_the_page_or_the_words(sample):
     assert view.passage_link(replace(long, url="javascript:alert(1)")) == ""
     short = sample.passage("well-known, yes", "https://a.example/")
     assert view.passage_link(short).endswith("#:~:text=well%2Dknown%2C%20yes")
+
+
+def _themes(style):
+    """The colours by name, in light, dark and print."""
+    for block in re.findall(r":root \{(.*?)\}", style, re.DOTALL):
+        yield dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6})\b", block))
+
+
+def _luminance(colour):
+    """WCAG 2.2, relative luminance."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    channels = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one, other):
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_text_can_be_read_on_its_ground(soup):
+    themes = list(_themes(soup.style.string))
+    assert len(themes) == 3
+    for theme in themes:
+        inks = ("ink", "soft", "link", "found", "partial", "missing", "contradicted", "unchecked")
+        for ink in inks:
+            for ground in ("paper", "raised"):
+                assert _contrast(theme[ink], theme[ground]) >= 4.5, (ink, ground)
+        for tint in ("found-tint", "missing-tint", "contradicted-tint"):
+            assert _contrast(theme["ink"], theme[tint]) >= 7, tint
+
+
+def test_every_verdict_has_its_colour(soup):
+    from checker.foundation.model import FactStatus, Health, Severity, Support
+
+    style = soup.style.string
+    for member in (*Support, *Health, *FactStatus, *(each for each in Severity if each is not Severity.OFF)):
+        assert f".is-{member}" in style, member
