@@ -108,6 +108,8 @@ class _Maker:
         else:
             cited = tuple(dict.fromkeys(_CITED_KEY.findall(definition.text)))
             keys = cited or (self._keep(definition, {"note": definition.text}),)
+        for key in keys:
+            self._mark(key, definition)
         self._definitions.setdefault((definition.scope, definition.label), []).append((definition, keys))
 
     def link(self, marker: Marker) -> None:
@@ -132,9 +134,7 @@ class _Maker:
     def _keep(self, definition: Definition, fields: dict[str, str]) -> str:
         content = _content(fields)
         if content in self._by_content:
-            key = self._by_content[content]
-            self._mark(key, definition)
-            return key
+            return self._by_content[content]
         made, _ = reference(
             Draft(
                 type=fields.get("type", "misc"),
@@ -148,13 +148,12 @@ class _Maker:
         self._by_content[content] = made.key
         self._taken.add(made.key)
         self.references[made.key] = made
-        self._mark(made.key, definition)
         return made.key
 
     def _mark(self, key: str, definition: Definition) -> None:
-        """Numbers stay with their reference, for `import` and for the list; addresses are no markers."""
-        kept = self.references[key]
-        if definition.text and not definition.scope and definition.label not in (*kept.markers, key):
+        """Numbers stay with their reference, for `import`; those of a group would be taken for others."""
+        kept = self.references.get(key)
+        if kept and not definition.scope and definition.label not in (*kept.markers, key):
             self.references[key] = dataclasses.replace(kept, markers=(*kept.markers, definition.label))
 
 

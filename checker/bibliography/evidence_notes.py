@@ -32,7 +32,9 @@ def notes(
     rows = table.get("note", [])
     found: list[EvidenceNote] = []
     problems = [_odd(f"{path} has {name}, which is not [[note]].", Place(path)) for name in table if name != "note"]
-    for number, row in enumerate(rows if isinstance(rows, list) else []):
+    if not isinstance(rows, list):
+        return (), (_odd(f"In {path}, note is not written as [[note]].", Place(path)),)
+    for number, row in enumerate(rows):
         place = Place(path, lines[number] if number < len(lines) else 0)
         if not isinstance(row, Mapping) or not row.get("key") or not str(row.get("text", "")).strip():
             problems.append(_odd(f"Note {number + 1} of {path} needs both a key and a text.", place))
