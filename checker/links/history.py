@@ -27,7 +27,7 @@ _TIMES = ("first_failed", "last_failed", "last_alive")
 def remember(history: History | None, verdict: LinkVerdict, now: dt.datetime) -> History:
     """The memory after one more verdict; `now` is when the answer (or the silence) was met, with its time zone.
 
-    Remembering the same verdict twice changes nothing more. What was not asked, and a bad certificate, neither count nor
+    Remembering the same verdict twice changes nothing more (but for a clock that went back). What was not asked, and a bad certificate, neither count nor
     reset.
     """
     known = history or History(url=verdict.url)
@@ -47,13 +47,14 @@ def remember(history: History | None, verdict: LinkVerdict, now: dt.datetime) ->
 def failed(history: History | None, now: dt.datetime, url: str = "") -> History:
     """The memory after one more failure at `now`; a failure sooner than 72 hours after the last is no new one.
 
-    A clock that was set back does not count either: the last failure is moved to `now`, and the 72 hours start anew.
+    When `now` is before the last failure, a clock was wrong then or is wrong now: nothing of either counts, and the
+    memory starts anew with the next failure.
     """
     known = history or History(url=url)
     if known.failures == 0 or known.last_failed is None:
         return replace(known, failures=1, first_failed=now, last_failed=now)
     if now < known.last_failed:
-        return replace(known, last_failed=now, first_failed=min(known.first_failed or now, now))
+        return replace(known, failures=1, first_failed=None, last_failed=None)
     if now - known.last_failed < APART:
         return known
     return replace(known, failures=known.failures + 1, last_failed=now)

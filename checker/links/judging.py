@@ -25,7 +25,7 @@ def judge(
     """
     verdict = _first(reference, url, evidence, accept)
     if network_down and isinstance(evidence.source, NoAnswer) and verdict.health not in _OUR_OWN:
-        reason = f"the network was down in this run, so nothing is known of it ({evidence.source.detail})"
+        reason = f"the network was down in this run, so nothing is known of it ({evidence.source.detail.rstrip('.')})"
         verdict = LinkVerdict(url, Health.UNCHECKED, "network-down", reason, 1.0)
     return _complete(verdict, reference, evidence)
 

@@ -14,6 +14,7 @@ from checker.language.normalise import key
 from checker.links.tables import rows
 from checker.links.titles import folded, parts
 
+_END = re.compile(r"[.!?…](?=\s|$)|[。！？\n]")
 LEAD = 1200  # code points at the beginning of a page in which such phrases stand
 
 
@@ -64,6 +65,6 @@ def quoted(text: str, start: int, end: int) -> str:
     if not places:
         return ""
     first, last = places[min(start, len(places) - 1)], places[min(end, len(places)) - 1] + 1
-    before = max(text.rfind(mark, 0, first) for mark in ".!?\n。！？")
-    after = re.compile(r"[.!?。！？](?=\s|$)|\n").search(text, max(first, last - 1))
-    return line(text[before + 1 : after.end() if after else len(text)].strip(), 160)
+    before = max((mark.end() for mark in _END.finditer(text, 0, first)), default=0)
+    after = _END.search(text, max(first, last - 1))
+    return line(text[before : after.end() if after else len(text)].strip(), 160)

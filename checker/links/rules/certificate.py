@@ -13,5 +13,5 @@ def certificate(_reference: Reference, url: str, evidence: Evidence) -> LinkVerd
     source = evidence.source
     if not isinstance(source, NoAnswer) or source.why is not Silence.CERTIFICATE:
         return None
-    reason = f"its certificate does not hold, and browsers warn readers off: {source.detail}"
+    reason = f"its certificate does not hold, and browsers warn readers off: {source.detail.rstrip('.')}"
     return LinkVerdict(url, Health.INSECURE, "certificate", reason, 0.98)

@@ -28,4 +28,4 @@ def refused(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict 
     if not isinstance(source, NoAnswer) or source.why not in _REASONS:
         return None
     health, rule, reason = _REASONS[source.why]
-    return LinkVerdict(url, health, rule, reason.format(source.detail), 1.0)
+    return LinkVerdict(url, health, rule, reason.format(source.detail.rstrip(".")), 1.0)

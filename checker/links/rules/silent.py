@@ -23,7 +23,8 @@ def silent(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict |
     if not isinstance(source, NoAnswer) or source.why not in _REASONS:
         return None
     rule, words = _REASONS[source.why]
-    reason = f"{words} ({source.detail})" if source.detail else words
+    detail = source.detail.rstrip(".")
+    reason = f"{words} ({detail})" if detail else words
     return after_strikes(url, rule, reason, evidence)
 
 
