@@ -44,12 +44,14 @@ def open_article(path: Path, *, data: bytes | None = None) -> Article:
     return reading.read(data, path=str(path), include=files.includer(path.parent))
 
 
-def open_bibliography(given: str | Path | Sequence[Path] | None, *, today: dt.date) -> Bibliography:
+def open_bibliography(
+    given: str | Path | Sequence[Path] | None, *, today: dt.date, name: str = "references.bib"
+) -> Bibliography:
     """Read bibliography text or files; nothing given is an empty bibliography without a finding."""
     if given is None:
         return Bibliography()
     if isinstance(given, str):
-        return mapping.read([mapping.BibFile("references.bib", given.encode())], today=today)
+        return mapping.read([mapping.BibFile(name, given.encode())], today=today)
     paths = [given] if isinstance(given, Path) else list(given)
     told = "Check --bib or `bib` in checker.toml, or leave it out to use the article's own list."
     return mapping.read(

@@ -50,6 +50,14 @@ def inputs(configuration: Configuration, given: Sequence[str], fetcher: Fetcher)
     return articles, open_bibliography(bib or None, today=utc_now().date())
 
 
+def _at_hand(article: tuple[str, str], bibliography: tuple[str, str]) -> tuple[list[Article], Bibliography]:
+    """An article and a bibliography given as text."""
+    today = utc_now().date()
+    return [open_article(Path(article[1]), data=article[0].encode())], open_bibliography(
+        bibliography[0], name=bibliography[1], today=today
+    )
+
+
 def _article(name: str, fetcher: Fetcher) -> Article:
     if name == "-":
         return open_article(Path("stdin"), data=sys.stdin.buffer.read())
@@ -73,17 +81,20 @@ def perform(
     *,
     progress: bool,
     resolver: Resolver | None = None,
+    texts: tuple[tuple[str, str], tuple[str, str]] | None = None,
 ) -> Finished:
-    """Check everything that was asked for; the world is touched here and in `fetching`."""
+    """Check everything that was asked for; the world is touched here and in `fetching`.
+
+    `texts` are an article and a bibliography at hand, each with the name that reports give it.
+    """
     settings = configuration.settings
     memory, complaint = _remembered(settings)
-    extra = {"resolver": resolver} if resolver else {}
     with (
-        Fetcher(settings, now=utc_now, **extra) as fetcher,
+        Fetcher(settings, now=utc_now, resolver=resolver) as fetcher,
         ProgressBar(shown=progress) as bar,
         _ctrl_c(fetcher) as stop,
     ):
-        articles, bibliography = inputs(configuration, given, fetcher)
+        articles, bibliography = _at_hand(*texts) if texts else inputs(configuration, given, fetcher)
         desk = Desk(settings, fetcher, utc_now, files.copy_reader(settings.max_body), memory, bar)
         report = run(articles, bibliography, desk)
     if complaint:
@@ -115,14 +126,10 @@ def _remembered(settings: Settings) -> tuple[dict[str, History], str | None]:
     path = Path(settings.report) / HISTORY
     if not path.is_file():
         return {}, None
-    memory, complaint = links.history.parse(path.read_bytes().decode("utf-8", "replace"))
-    if complaint:
-        aside = path.with_suffix(".damaged.json")
-        path.replace(aside)
-        complaint = (
-            f"{path} is damaged ({complaint}); it was set aside as {aside}, and the memory of links begins anew."
-        )
-    return memory, complaint
+    memory, complaint = links.parse(path.read_bytes().decode("utf-8", "replace"))
+    if complaint and not memory:
+        path.replace(path.with_suffix(".damaged.json"))
+    return memory, f"{path}: {complaint}." if complaint else None
 
 
 def _now_remembered(memory: dict[str, History], report: Report) -> dict[str, History]:
@@ -130,10 +137,11 @@ def _now_remembered(memory: dict[str, History], report: Report) -> dict[str, His
     after = dict(memory)
     for judged in report.references:
         for verdict in judged.links:
-            after[verdict.url] = links.history.remember(after.get(verdict.url), verdict, report.run.finished)
+            if verdict.history:
+                after[verdict.url] = verdict.history
     return after
 
 
 def remember(settings: Settings, memory: dict[str, History]) -> None:
     """Write link-history.json."""
-    writing.write(Path(settings.report) / HISTORY, [links.history.render(memory.values())])
+    writing.write(Path(settings.report) / HISTORY, [links.render(memory)])

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from checker.findings.drafts import Draft
-from checker.foundation.model import Health, JudgedReference, LinkVerdict, Reference
+from checker.foundation.model import Archive, Health, JudgedReference, LinkVerdict, Reference
 
 
 def from_reference(judged: JudgedReference, *, cited: bool) -> Iterator[Draft]:
     """The drafts of one reference: its links, and whether anything of it could be read."""
     for verdict in judged.links:
-        yield from _from_link(judged.reference, verdict)
+        yield from _from_link(judged.reference, verdict, judged.rescue)
     if cited and judged.unread:
         reference = judged.reference
         yield Draft(
@@ -23,7 +23,7 @@ def from_reference(judged: JudgedReference, *, cited: bool) -> Iterator[Draft]:
         )
 
 
-def _from_link(reference: Reference, verdict: LinkVerdict) -> Iterator[Draft]:
+def _from_link(reference: Reference, verdict: LinkVerdict, rescue: Archive | None) -> Iterator[Draft]:
     rule = _rule_of(verdict.health)
     if rule is None:
         return
@@ -34,7 +34,14 @@ def _from_link(reference: Reference, verdict: LinkVerdict) -> Iterator[Draft]:
         message=f"{reference.key}: {verdict.url}: {verdict.reason.rstrip('.')}{moved}.",
         place=reference.place,
         confidence=verdict.confidence,
+        tip=_how_to_rescue(rescue) if rescue and verdict.health is Health.DEAD else "",
     )
+
+
+def _how_to_rescue(archive: Archive) -> str:
+    """The two fields that a saved copy asks for."""
+    date = f" and archivedate = {{{archive.date}}}" if archive.date else ""
+    return f"A saved copy was read: add archiveurl = {{{archive.url}}}{date} to the entry."
 
 
 def _rule_of(health: Health) -> str | None:

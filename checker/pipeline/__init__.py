@@ -18,13 +18,11 @@ from checker import bibliography as mapping_room, findings, links
 from checker.foundation.model import (
     Article,
     Bibliography,
-    Citation,
-    Dangling,
+    EvidenceKind,
     JudgedCitation,
     JudgedReference,
     Mapping,
     MarkerKind,
-    Network,
     Problem,
     Reference,
     Report,
@@ -53,7 +51,7 @@ def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> 
     citations = judge_citations(articles, mappings, texts, desk)
     judged_references = tuple(_judged(reference, looked, texts, desk) for reference in references)
 
-    problems = [*(problem for mapping in mappings for problem in mapping.problems), *_mismatches(references, looked)]
+    problems = [*(problem for mapping in mappings for problem in mapping.problems), *_about_sources(references, looked)]
     return Report(
         run=Run(
             started=started,
@@ -90,17 +88,19 @@ def _judged(reference: Reference, looked: Looked, texts: dict[str, ReferenceText
         reference=reference,
         links=() if desk.settings.claims_only else looked.verdicts.get(reference.key, ()),
         unread="" if own.passages or desk.settings.links_only else own.unread,
+        texts=tuple(dict.fromkeys(passages.evidence for passages in own.passages)),
+        rescue=looked.rescues[reference.key][1] if reference.key in looked.rescues else None,
         digest=next((passages.digest for passages in own.passages if passages.digest), ""),
     )
 
 
-def _mismatches(references: Iterable[Reference], looked: Looked) -> Iterable[Problem]:
-    """Pages that seem to be another work than the entry describes."""
+def _about_sources(references: Iterable[Reference], looked: Looked) -> Iterable[Problem]:
+    """What is wrong with a source beside its links: another work at the address, retracted, a copy not to be trusted."""
     for reference in references:
-        for page in looked.pages(reference.key):
-            problem = links.source_mismatch(reference, page)
-            if problem:
-                yield problem
+        mismatches = (links.source_mismatch(reference, page) for page in looked.pages(reference.key))
+        yield from (problem for problem in mismatches if problem)
+        yield from links.registry_problems(reference, looked.answers.get(reference.key, ()))
+        yield from links.archive_problems(reference)
 
 
 def _coverage(
@@ -126,9 +126,11 @@ def _coverage(
 
 
 def _standing(judged: JudgedReference) -> str:
-    """One word for what could be had of a reference: read, or why not."""
-    if not judged.unread:
+    """One word for what could be had of a reference: read, a note alone, or why not even that."""
+    if any(kind not in (EvidenceKind.NOTE, EvidenceKind.ABSTRACT) for kind in judged.texts):
         return "read"
+    if judged.texts:
+        return "note"
     return judged.links[0].health.value if judged.links else judged.reference.availability.value
 
 

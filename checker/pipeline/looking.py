@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from checker import links
 from checker.foundation.model import (
+    Archive,
     Evidence,
     Health,
     LinkVerdict,
@@ -48,6 +49,7 @@ class Looked:
     network: Network
     verdicts: dict[str, tuple[LinkVerdict, ...]]
     answers: dict[str, tuple[Source, ...]]
+    rescues: dict[str, tuple[Page, Archive]] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
 
     def pages(self, key: str) -> Iterator[Page]:
@@ -57,11 +59,10 @@ class Looked:
             if isinstance(answer, Page) and answer.request.purpose is Purpose.SOURCE and answer.request.url in healthy:
                 yield answer
 
-    def snapshots(self, key: str) -> Iterator[Page]:
-        """Saved copies of a reference that were fetched."""
-        for answer in self.answers.get(key, ()):
-            if isinstance(answer, Page) and answer.request.purpose is Purpose.SNAPSHOT and answer.status == 200:
-                yield answer
+    def rescued(self, key: str) -> Page | None:
+        """A sound saved copy of a reference whose link is dead."""
+        found = self.rescues.get(key)
+        return found[0] if found else None
 
 
 def look(references: Sequence[Reference], desk: Desk) -> Looked:
@@ -75,14 +76,18 @@ def look(references: Sequence[Reference], desk: Desk) -> Looked:
         _look_again(cases, desk)
     verdicts: dict[str, tuple[LinkVerdict, ...]] = {}
     sources: dict[str, tuple[Source, ...]] = {}
+    rescues: dict[str, tuple[Page, Archive]] = {}
     for case in cases:
-        verdict = links.judge(case.reference, case.url, case.evidence(desk))
-        if down:
-            verdict = _unaccused(verdict)
+        verdict = links.judge(
+            case.reference, case.url, case.evidence(desk), accept=desk.settings.accept, network_down=down
+        )
         key = case.reference.key
         verdicts[key] = (*verdicts.get(key, ()), verdict)
         sources[key] = (*sources.get(key, ()), case.source, *case.probes)
-    return Looked(_network(desk, down=down), verdicts, sources, (DOWN,) if down else ())
+        saved = links.rescue(case.reference, case.url, case.evidence(desk)) if verdict.health is Health.DEAD else None
+        if saved:
+            rescues.setdefault(key, saved)
+    return Looked(_network(desk, down=down), verdicts, sources, rescues, (DOWN,) if down else ())
 
 
 def _ask(requests: Iterable[Request], total: int, stage: str, desk: Desk) -> dict[Request, Source]:
@@ -95,20 +100,13 @@ def _ask(requests: Iterable[Request], total: int, stage: str, desk: Desk) -> dic
 
 def _look_again(cases: Sequence[_Case], desk: Desk) -> None:
     for _ in range(ROUNDS):
-        wishes = [(case, links.wanted(case.reference, case.url, case.evidence(desk))) for case in cases]
+        wishes = [(case, links.wanted(case.reference, case.url, case.evidence(desk), desk.settings)) for case in cases]
         requests = list(dict.fromkeys(request for _, wanted in wishes for request in wanted))
         if not requests:
             return
         answers = _ask(requests, len(requests), "probe", desk)
         for case, wanted in wishes:
             case.probes += [answers[request] for request in wanted]
-
-
-def _unaccused(verdict: LinkVerdict) -> LinkVerdict:
-    """The verdict of a link while the network is down; a refusal by our own rules stands, it needed no network."""
-    if verdict.health is Health.UNSAFE:
-        return verdict
-    return replace(verdict, health=Health.UNCHECKED, rule="network-down", reason="the network is down", confidence=1.0)
 
 
 def _network(desk: Desk, *, down: bool) -> Network:

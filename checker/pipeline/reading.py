@@ -36,7 +36,7 @@ def read_texts(references: Sequence[Reference], looked: Looked, desk: Desk) -> d
 
 def _texts(reference: Reference, looked: Looked, desk: Desk) -> ReferenceTexts:
     reasons: list[str] = []
-    full = [*_pages(reference, looked), *_copies(reference, desk, reasons), *_snapshots(reference, looked)]
+    full = [*_pages(reference, looked), *_copies(reference, desk, reasons), *_rescued(reference, looked)]
     notes = [
         Passages(reference.key, note.text, note.kind, detect(note.text), reference.title, reference.date)
         for note in reference.notes
@@ -50,10 +50,10 @@ def _pages(reference: Reference, looked: Looked) -> Iterator[Passages]:
             yield _passages(reference, page, page.document, EvidenceKind.PAGE)
 
 
-def _snapshots(reference: Reference, looked: Looked) -> Iterator[Passages]:
-    for page in looked.snapshots(reference.key):
-        if page.document and page.document.text.strip():
-            yield _passages(reference, page, page.document, EvidenceKind.SNAPSHOT)
+def _rescued(reference: Reference, looked: Looked) -> Iterator[Passages]:
+    page = looked.rescued(reference.key)
+    if page and page.document and page.document.text.strip():
+        yield _passages(reference, page, page.document, EvidenceKind.SNAPSHOT)
 
 
 def _copies(reference: Reference, desk: Desk, reasons: list[str]) -> Iterator[Passages]:

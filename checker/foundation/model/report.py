@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.foundation.model.article import Article
-from checker.foundation.model.bibliography import Bibliography, Citation, Dangling, Reference
+from checker.foundation.model.bibliography import Archive, Bibliography, Citation, Dangling, EvidenceKind, Reference
 from checker.foundation.model.link import LinkVerdict
 from checker.foundation.model.place import Place, Related
 from checker.foundation.model.verdict import JudgedClaim
@@ -70,12 +70,17 @@ class JudgedCitation:
 
 @dataclass(frozen=True, slots=True)
 class JudgedReference:
-    """A reference and the verdicts of its links; `unread` says why no text of it could be read, if none could."""
+    """A reference and the verdicts of its links; `unread` says why no text of it could be read, if none could.
+
+    `texts` are the kinds of text that claims were held against; `rescue` is a sound saved copy of a dead link.
+    """
 
     reference: Reference
     links: tuple[LinkVerdict, ...] = ()
     unread: str = ""
     digest: str = ""
+    rescue: Archive | None = None
+    texts: tuple[EvidenceKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
