@@ -172,15 +172,18 @@ def _lead(number: int, lead: worklist.Lead, words: Words) -> RenderableType:
     style = _SUPPORT_STYLES[verdict.support]
     marker = lead.citation.citation.marker
     head = Text.assemble(
-        "\n" if number > 1 else "",
-        f"{number:>2}  ",
         (f"{tally.SUPPORT_SIGNS[verdict.support]} {words.name(verdict.support)}", style),
         f"  {escape.line(marker.text, 30)} {escape.line(verdict.key, 60)}",
-        (f"  {verdict.confidence:.0%} {words.say('word.sure')}", "dim"),
+        (f"  {words.say('page.sure', share=round(100 * verdict.confidence))}", "dim"),
         (f", {words.name(claim.coverage)}", "dim"),
         (f"  {escape.line(str(claim.place), 200)}", "blue"),
     )
-    return _stacked(head, Padding(_evidence(claim, verdict, words), (0, 0, 0, 4)))
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(width=2, justify="right")
+    grid.add_column(overflow="fold")
+    grid.add_row(str(number), head)
+    grid.add_row("", _evidence(claim, verdict, words))
+    return Padding(grid, (0 if number == 1 else 1, 0, 0, 0))
 
 
 def _evidence(claim: Claim, verdict: ClaimVerdict, words: Words) -> Table:
@@ -191,7 +194,7 @@ def _evidence(claim: Claim, verdict: ClaimVerdict, words: Words) -> Table:
         rows.add_row(words.name(fact.kind), _side_by_side(fact, verdict.evidence, words))
     if verdict.elsewhere:
         rows.add_row("", Text(words.say("word.elsewhere", keys=escape.line(", ".join(verdict.elsewhere))), "bold"))
-    elif verdict.reason and not verdict.facts:
+    elif verdict.reason and not marking.disagreeing(verdict):
         rows.add_row("", Text(escape.line(verdict.reason)))
     rows.add_row(words.say("word.article"), _marked(marking.in_claim(claim.text, verdict.facts)))
     passage = verdict.passage
