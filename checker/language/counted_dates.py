@@ -9,6 +9,22 @@ from checker.language.tokens import Tokens
 from checker.language.values import Period
 
 Shape = tuple[Period, int]
+STARTERS = frozenset(
+    {
+        "thế",
+        "những",
+        "các",
+        "thập",
+        "siglo",
+        "siglos",
+        "années",
+        "años",
+        "anni",
+        "twenty",
+        *cal.DECADES,
+        *number_words.EN_ORDINALS,
+    }
+)
 
 
 def at(tokens: Tokens, start: int, language: str) -> Shape | None:

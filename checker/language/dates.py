@@ -7,6 +7,7 @@ may begin at a piece are tried in order, and two dates joined by a dash or "to" 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from checker.foundation.model import FactKind, PartialDate
 from checker.language import calendar_words as cal, counted_dates, relative_dates, units
@@ -25,22 +26,35 @@ def read(tokens: Tokens, language: str, taken: bytearray, base: PartialDate | No
     """
     months = cal.months(language)
     last: PartialDate | None = None
-    at = 0
-    while at < len(tokens):
-        found = (
-            None
-            if taken[at]
-            else _at(tokens, at, language, months) or relative_dates.at(tokens, at, language, base, last)
-        )
+    end = 0
+    for at in _candidates(tokens, language):
+        if taken[at] or at < end:
+            continue
+        found = _at(tokens, at, language, months) or relative_dates.at(tokens, at, language, base, last)
         if found is None:
-            at += 1
             continue
         period, end = _joined(tokens, found, language, months)
         first, until = tokens.starts[at], tokens.ends[end - 1]
         yield Mention(FactKind.DATE, tokens.text[first:until], first, until, period)
         taken[at:end] = b"\x01" * (end - at)
-        last = period.start if period.start.year is not None else last
-        at = end
+        if period.start.year is not None and not period.relative:
+            last = period.start
+
+
+def _candidates(tokens: Tokens, language: str) -> list[int]:
+    """The pieces at which a date may begin: digits, words of the calendar, numerals in capitals."""
+    starters = _starters(language)
+    candidates = tokens.beginning(starters)
+    if language in ("fr", "ru", "en", ""):
+        numerals = [at for at, word in enumerate(tokens.words) if word[0] in "XVI" and tokens.lows[at] not in starters]
+        return sorted([*candidates, *numerals]) if numerals else candidates
+    return candidates
+
+
+@cache
+def _starters(language: str) -> frozenset[str]:
+    words = {*cal.months(language), *_VIETNAMESE, *counted_dates.STARTERS, *relative_dates.starters(language)}
+    return frozenset(words)
 
 
 def _at(tokens: Tokens, at: int, language: str, months: dict[str, int]) -> Shape | None:

@@ -7,16 +7,18 @@ Quotations stand apart: what is inside one is a fact as well.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from checker.foundation.model import PartialDate
 from checker.language import dates, identifiers, names, normalise, numbers, quotations
 from checker.language.tokens import Tokens, tokenise
 from checker.language.values import Mention
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\bdoi:\S+|\b10\.\d{4,9}/\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,64}|\bdoi:\S+|\b10\.\d{4,9}/\S+")
+_SIGNS_OF_ADDRESSES = ("://", "www.", "@", "doi:", "/")
 # An ISBN, a telephone number, a version: digits in three or more groups that no date explains.
 _CHAIN = re.compile(
-    r"(?<![\w.])(?:ISBN(?:-1[03])?:?\s*)?\d+(?:[-.]\d+){3,}(?:[-.]?X)?(?![\w])|\bISBN(?:-1[03])?:?\s*[\dX -]{9,17}"
+    r"\d{19,}|(?<![\w.])(?:ISBN(?:-1[03])?:?\s*)?\d+(?:[-.]\d+){3,}(?:[-.]?X)?(?![\w])|\bISBN(?:-1[03])?:?\s*[\dX -]{9,17}"
 )
 
 
@@ -43,10 +45,13 @@ def mentions(text: str, language: str, *, base: PartialDate | None = None) -> tu
 def _not_prose(tokens: Tokens) -> bytearray:
     """A mark for each piece, set where the text is an address or a serial number."""
     taken = bytearray(len(tokens))
-    spans = [match.span() for pattern in (_ADDRESS, _CHAIN) for match in pattern.finditer(tokens.text)]
-    if spans:
-        for at, start in enumerate(tokens.starts):
-            taken[at] = any(first <= start < last for first, last in spans)
+    text = tokens.text
+    spans = [match.span() for match in _CHAIN.finditer(text)]
+    if any(sign in text for sign in _SIGNS_OF_ADDRESSES):
+        spans.extend(match.span() for match in _ADDRESS.finditer(text))
+    for start, end in spans:
+        first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        taken[first:last] = b"\x01" * (last - first)
     return taken
 
 

@@ -47,7 +47,8 @@ _LETTER_SCALES = {"k": 1e3, "bn": 1e9, "mn": 1e6, "mln": 1e6, "tn": 1e12}
 _CURRENCY_SIGNS = frozenset("$€£¥₫₽₹")
 _SPACED = frozenset({"fr", "ru", "uk", "de", "es", "pl", "cs", "sv", "fi", "no", "pt", "it"})
 _ROUNDED_FROM = 1e6  # "3.5 million" is a rounded figure; "3,500" is not
-_HALF = {"vi": ("nửa",), "en": ("half",)}
+_LARGEST = 1e18  # what is beyond is no count of anything, but a serial number or noise
+_LONGEST_HAN = 20
 
 # Vague plurals, "thousands of", as the range that they may stand for.
 _EN_VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
@@ -59,11 +60,25 @@ _FRACTIONS = {
     "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10,
 }  # fmt: skip
 
+_HAN_DIGITS = {
+    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+}  # fmt: skip
+# The words that a figure may begin with, by language.
+VI_STARTERS = frozenset({*number_words.VI_UNITS, "mười", "không", "hàng", "nửa"}) | _VI_FEW
+EN_STARTERS = (
+    frozenset({*number_words.EN_UNITS, *number_words.EN_TENS, *_EN_VAGUE, "a", "an", "half", "tens"}) | _EN_FEW
+)
+ZH_STARTERS = frozenset({*_HAN_DIGITS, "十", "百", "千"})
+
 
 def at(tokens: Tokens, start: int, language: str) -> Figure | None:
     """The figure that begins at piece `start`, None when none does. Words are read in Vietnamese and English."""
-    first = tokens.words[start]
-    if first[0].isdecimal():
+    figure = _read(tokens, start, language)
+    return figure if figure is not None and figure.high < _LARGEST else None
+
+
+def _read(tokens: Tokens, start: int, language: str) -> Figure | None:
+    if tokens.words[start][0].isdecimal():
         return _in_digits(tokens, start, language)
     if language == "zh":
         return _chinese(tokens, start)
@@ -252,16 +267,11 @@ def _english_words(tokens: Tokens, start: int) -> Figure | None:
     return Figure(value, start, end, value - half, value + half, worded=True, scaled=scale > 1)
 
 
-_HAN_DIGITS = {
-    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-}  # fmt: skip
-
-
 def _chinese(tokens: Tokens, start: int) -> Figure | None:
     """`三千五百`, `十二万`: digits and multipliers; a lone digit is left out, since many words are written with one."""
     total = section = current = 0.0
     end, seen = start, 0
-    while end < len(tokens):
+    while end < len(tokens) and seen < _LONGEST_HAN:
         char = tokens.words[end]
         scale = _SCALES["zh"].get(char, 0.0)
         if char in _HAN_DIGITS:

@@ -20,17 +20,20 @@ _BETWEEN = (
 
 def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
     """The identifiers of a text in order; their pieces are marked in `taken`."""
-    at = 0
-    while at < len(tokens):
-        found = None if taken[at] else _noun_first(tokens, at) or _number_first(tokens, at, language)
+    end = 0
+    for at in tokens.beginning(_starters()):
+        found = None if taken[at] or at < end else _noun_first(tokens, at) or _number_first(tokens, at, language)
         if found is None:
-            at += 1
             continue
         value, end = found
         first, last = tokens.starts[at], tokens.ends[end - 1]
         yield Mention(FactKind.IDENTIFIER, tokens.text[first:last], first, last, value)
         taken[at:end] = b"\x01" * (end - at)
-        at = end
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset({*_classes(), *number_words.EN_ORDINALS})
 
 
 def _noun_first(tokens: Tokens, at: int) -> tuple[Identifier, int] | None:

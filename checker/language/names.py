@@ -17,7 +17,6 @@ from checker.language.tables import words
 from checker.language.tokens import Tokens
 from checker.language.values import Mention, Named
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _ENDS = frozenset(".!?:\"'([…•-")
 _CONNECTORS = words("of the de du des von van der den la le al el bin ibn da di del dos e y & zu zum")
 _LONGEST = 8  # words of one name
@@ -102,22 +101,18 @@ _GENERIC = words(
 
 def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
     """The names of a text in order; pieces that other facts have taken are passed by."""
-    at = 0
-    while at < len(tokens):
-        word = tokens.words[at]
-        if taken[at] or not (word[0].isupper() or _HAN.match(word)):
-            at += 1
+    end = 0
+    for at in [at for at, word in enumerate(tokens.words) if word[0].isupper() or "\u3400" <= word[0] <= "\u9fff"]:
+        if taken[at] or at < end:
             continue
         found = _known(tokens, at, language) or _by_capitals(tokens, at, language, taken)
         if found is None:
-            at += 1
             continue
         start, end, value = found
         if value is not None:
             first, last = tokens.starts[start], tokens.ends[end - 1]
             yield Mention(FactKind.NAME, tokens.text[first:last], first, last, value)
             taken[start:end] = b"\x01" * (end - start)
-        at = end
 
 
 _Found = tuple[int, int, Named | None]

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from checker.foundation.model import FactKind
-from checker.language import counted, figures, hedges, ordinals, units
+from checker.language import counted, figures, hedges, number_words, ordinals, units
 from checker.language.figures import Figure
 from checker.language.tables import words
 from checker.language.tokens import Tokens
@@ -56,21 +56,26 @@ _NO_THREE_AFTER = words("mẹ má tôi em của con chị anh cháu nó ấy lê
 
 def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
     """The quantities of a text in order; `taken[i]` is true for pieces that belong to another fact, and is kept up."""
-    at = 0
-    while at < len(tokens):
-        if taken[at] or not _may_begin(tokens, at, language):
-            at += 1
+    after = 0
+    for at in _candidates(tokens, language):
+        if taken[at] or at < after or not _may_begin(tokens, at, language):
             continue
         found = ordinals.at(tokens, at, language) or _quantity(tokens, at, language, taken)
         if found is None:
-            at += 1
             continue
         quantity, start, end, after = found
         if quantity is not None:
             first, last = tokens.starts[start], tokens.ends[end - 1]
             yield Mention(FactKind.NUMBER, tokens.text[first:last], first, last, quantity)
         taken[start:end] = b"\x01" * (end - start)
-        at = max(after, at + 1)
+
+
+def _candidates(tokens: Tokens, language: str) -> list[int]:
+    """The pieces at which a figure or an ordinal may begin: digits, number words, Roman numerals in capitals."""
+    starters = _STARTERS.get(language or "en", frozenset())
+    candidates = tokens.beginning(starters)
+    numerals = [at for at, word in enumerate(tokens.words) if word[0] in "XVI" and tokens.lows[at] not in starters]
+    return sorted([*candidates, *numerals]) if numerals else candidates
 
 
 def _may_begin(tokens: Tokens, at: int, language: str) -> bool:
@@ -106,6 +111,11 @@ def _counts(word: str) -> bool:
     return word in _COUNTED
 
 
+_STARTERS = {
+    "vi": figures.VI_STARTERS | {"thứ"},
+    "en": figures.EN_STARTERS | frozenset(number_words.EN_ORDINALS),
+    "zh": figures.ZH_STARTERS | {"第"},
+}
 _COUNTED = words(
     """
     người chiếc con cái nước quốc sư trung tiểu lữ quân đại đội tàu máy xe ngày tháng giờ phút giây tuần tỉnh thành huyện xã

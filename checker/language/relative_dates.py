@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from checker.foundation.model import PartialDate
 from checker.language import calendar_words as cal
@@ -45,6 +46,12 @@ _LENGTHS: dict[str, tuple[int, ...]] = {}
 for _phrase in sorted((phrase for table in _PHRASES for phrase in table), key=lambda phrase: -phrase.count(" ")):
     _first, _length = _phrase.split(" ")[0], _phrase.count(" ") + 1
     _LENGTHS[_first] = tuple(dict.fromkeys((*_LENGTHS.get(_first, ()), _length)))
+
+
+@cache
+def starters(language: str) -> frozenset[str]:
+    """The words with which a relative date begins."""
+    return frozenset({*_LENGTHS, *cal.weekdays(language), "chủ", "chúa", "thứ", "last", "next"})
 
 
 def at(tokens: Tokens, start: int, language: str, base: PartialDate | None, last: PartialDate | None) -> Shape | None:

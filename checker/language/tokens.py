@@ -9,7 +9,7 @@ from checker.language import normalise
 
 # A number keeps separators that stand between digits (3.000, 3,5, 3'000); letters glued to digits part from them
 # (`năm1993`, `10km`); a word keeps apostrophes inside (Côte d'Ivoire, soldier's); anything else is a sign of its own.
-_TOKEN = re.compile(r"\d+(?:[.,']\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\.(?=\d)|[^\w\s]|_")
+_TOKEN = re.compile(r"\d{1,40}(?:[.,']\d{1,40}){0,12}|[^\W\d_]+(?:'[^\W\d_]+)*|\.(?=\d)|[^\w\s]|_")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -45,6 +45,10 @@ class Tokens:
     def glued(self, at: int) -> bool:
         """True when nothing at all stands between piece `at` and the one before it."""
         return 0 < at < len(self.starts) and self.starts[at] == self.ends[at - 1]
+
+    def beginning(self, starters: frozenset[str]) -> list[int]:
+        """The pieces at which something may begin: digits, and the given words in lower case."""
+        return [at for at, low in enumerate(self.lows) if low in starters or low[0].isdecimal()]
 
     def phrase(self, start: int, end: int) -> str:
         """Pieces `start`..`end` (exclusive) in lower case, one blank between them."""

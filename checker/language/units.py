@@ -104,7 +104,10 @@ def _registry() -> Any:
     """Pint's registry; imported here because it takes a third of a second, and many texts measure nothing."""
     import pint  # noqa: PLC0415 - see above
 
-    return pint.UnitRegistry()
+    registry: Any = pint.UnitRegistry()
+    registry.define("calendar_decade = 10 * year")  # pint's own decade is a ratio of frequencies
+    registry.define("quintal = 100 * kilogram")
+    return registry
 
 
 @cache
