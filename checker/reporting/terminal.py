@@ -37,6 +37,7 @@ _EXCERPT = 220  # code points of a claim or a passage
 _VALUE = 80  # code points of a value beside another
 _LABELS = 10  # columns of the labels before them
 _NARROWEST = 40
+_JOINED = "\xa0"  # keeps a count and its word on one line
 
 _SUPPORT_STYLES = {
     Support.FOUND: "green",
@@ -94,7 +95,7 @@ def _drawn(section: RenderableType, options: Options) -> str:
         _environ={},
     )
     console.print(section)
-    drawn = escape.harmless(page.getvalue())
+    drawn = escape.harmless(page.getvalue().replace(_JOINED, " "))
     return "".join(f"{line.rstrip()}\n" for line in drawn.splitlines())
 
 
@@ -133,9 +134,9 @@ def _checked(report: Report, words: Words) -> Table:
     counts += [words.say(f"n.{name}", n=n) for name, n in (("dangling", seen.dangling), ("pleas", seen.pleas)) if n]
     counts += [words.say("n.entries", n=seen.entries)]
     counts += [words.say("n.entries_failed", n=seen.entries_failed)] if seen.entries_failed else []
-    grid.add_row("", Text(" · ".join(counts)))
+    grid.add_row("", Text(" · ".join(map(_together, counts))))
     sources = [f"{n} {words.name_or('source', escape.line(name))}" for name, n in seen.sources if n]
-    grid.add_row(words.say("head.sources"), Text(" · ".join(sources) or "–"))
+    grid.add_row(words.say("head.sources"), Text(" · ".join(map(_together, sources)) or "–"))
     grid.add_row(words.say("head.claims"), _support_counts(report, words))
     return grid
 
@@ -144,8 +145,12 @@ def _support_counts(report: Report, words: Words) -> Text:
     line = Text()
     for support, n in tally.supports(report).items():
         style = _SUPPORT_STYLES[support] if n else "dim"
-        line.append(f"{tally.SUPPORT_SIGNS[support]} {n} {words.name(support)}", style).append("   ")
+        line.append(_together(f"{tally.SUPPORT_SIGNS[support]} {n} {words.name(support)}"), style).append("   ")
     return line
+
+
+def _together(text: str) -> str:
+    return text.replace(" ", _JOINED)
 
 
 def _heading(title: str, note: str = "") -> Text:
@@ -238,9 +243,8 @@ def _links(report: Report, options: Options, words: Words) -> Iterator[Renderabl
     line = Text()
     for health in reversed(tally.WORST_HEALTH_FIRST):
         if health in groups:
-            line.append(
-                f"{tally.HEALTH_SIGNS[health]} {len(groups[health])} {words.name(health)}", _HEALTH_STYLES[health]
-            ).append("   ")
+            count = _together(f"{tally.HEALTH_SIGNS[health]} {len(groups[health])} {words.name(health)}")
+            line.append(count, _HEALTH_STYLES[health]).append("   ")
     yield line
     for health, links in groups.items():
         if health is not Health.OK and (options.verbose or health is not Health.UNCHECKED):

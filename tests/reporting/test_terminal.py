@@ -49,6 +49,12 @@ def test_a_long_address_is_wrapped_whole(sample, tell):
     assert max(map(len, text.splitlines())) <= 60
 
 
+def test_a_count_and_its_word_stay_together(sample, tell):
+    lines = tell("terminal", sample.report(), width=46).splitlines()
+    for count in ("≠ 2 contradicted", "? 3 not checked", "✕ 1 dead", "1 could not be read"):
+        assert any(count in line for line in lines), count
+
+
 @pytest.mark.parametrize("width", [0, 20, 40, 80, 100, 200])
 def test_no_line_is_wider_than_the_terminal(sample, tell, width):
     text = tell("terminal", sample.report(), width=width, verbose=True)
