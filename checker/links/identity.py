@@ -19,7 +19,7 @@ from checker.links.authorship import named_in, shares_author, years_differ
 from checker.links.titles import parts, same_work, telling, unlike, words
 
 _TITLES = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "ld:headline", "eprints.title")
-_ENOUGH_WORDS = 3  # words of its own that an entry's title must have before it decides anything
+_ENOUGH_WORDS = 3  # words of its own that both titles must have before they decide anything
 _ENOUGH_TEXT = 600  # code points: less is a landing page, a cover or a notice
 _READ = 200_000  # code points of the text in which the title's words are looked for
 _STEM = 5  # letters: words that begin alike are one (`miner`, `miners`, `miner's`)
@@ -65,7 +65,8 @@ def _another_identifier(reference: Reference, document: Document) -> str | None:
 
 def _another_subject(reference: Reference, document: Document) -> str | None:
     own = words(reference.title)
-    if len(own) < _ENOUGH_WORDS or not telling(document.title) or len(document.text) < _ENOUGH_TEXT:
+    few = min(len(own), len(words(document.title))) < _ENOUGH_WORDS
+    if few or not telling(document.title) or len(document.text) < _ENOUGH_TEXT:
         return None
     if not _one_language(reference, document) or _is_by_an_author(reference, document):
         return None

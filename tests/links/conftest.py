@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from checker.fetching import Fetcher
 from checker.foundation.model import (
     Document,
     Evidence,
@@ -18,6 +21,8 @@ from checker.foundation.model import (
     Request,
     Silence,
 )
+from checker.foundation.settings import Settings
+from checker.links import wanted
 
 NOW = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 URL = "https://news.example/world/2014/05/ferry-returns.html"
@@ -71,3 +76,35 @@ class Making:
 @pytest.fixture
 def make() -> Making:
     return Making()
+
+
+@pytest.fixture
+def services(monkeypatch):
+    """Registries and archives on loopback; see services.py."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    from services import running
+
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def look(services):
+    """Asks what the judge wants, over real HTTP and at most three rounds: (reference, source) -> (Evidence, rounds)."""
+    settings = Settings(
+        include_private=("127.0.0.0/8",), host_request_interval=0, max_retries=0, timeout=5, mailto="desk@paper.example",
+        crossref=services.base, doi_resolver=services.base, wayback=services.base,
+    )  # fmt: skip
+
+    def looking(reference, source, **changes):
+        own = replace(settings, **changes)
+        evidence, rounds = Evidence(source), 0
+        with Fetcher(own, resolver=lambda host, port: []) as fetcher:
+            while rounds < 3 and (requests := wanted(reference, source.request.url, evidence, own)):
+                answers = {answer.request: answer for answer in fetcher.fetch(requests)}
+                evidence = replace(evidence, probes=(*evidence.probes, *(answers[one] for one in requests)))
+                rounds += 1
+        assert wanted(reference, source.request.url, evidence, own) == ()
+        return evidence, rounds
+
+    return looking

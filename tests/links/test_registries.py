@@ -1,0 +1,158 @@
+"""Registries asked over loopback: retracted works, DOIs of other works, DOIs that nobody has, and registries that fail."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, strategies as st
+
+from checker.foundation.model import Name
+from checker.links import registry_problems
+from checker.links.registries import doi_of, read_record
+
+DOI = "10.5555/ferry.7"
+
+
+@pytest.fixture
+def entry(make):
+    def of(title="Ferry traffic and island schools", **fields):
+        fields.setdefault("doi", DOI)
+        fields.setdefault("authors", (Name(family="Quill", given="Ada"),))
+        fields.setdefault("date", make.date(2011))
+        return make.reference(title, **fields)
+
+    return of
+
+
+def known(title="Ferry traffic and island schools", **more) -> dict:
+    from services import work
+
+    return work(DOI, title, **more)
+
+
+def problems(reference, evidence) -> list[tuple[str, str]]:
+    return [(each.rule, each.message) for each in registry_problems(reference, evidence.probes)]
+
+
+def test_a_sound_work_is_asked_for_once_and_politely(services, look, entry, make):
+    services.works[DOI] = known()
+    evidence, rounds = look(entry(), make.page())
+    assert problems(entry(), evidence) == []
+    assert rounds == 1
+    assert services.asked == [("/works/10.5555%2Fferry.7?mailto=desk%40paper.example", "application/json")]
+
+
+@pytest.mark.parametrize(
+    "kind", ["retraction", "withdrawal", "removal", "expression_of_concern", "Expression-of-concern"]
+)
+def test_a_retracted_work_is_told_with_its_notice(services, look, entry, make, kind):
+    from services import RETRACTION
+
+    services.works[DOI] = known(**{"updated-by": [{**RETRACTION, "type": kind}]})
+    evidence, _ = look(entry(), make.page())
+    [(rule, message)] = problems(entry(), evidence)
+    assert rule == "source-retracted"
+    assert "2021-03-04" in message
+    assert "https://doi.org/10.5555/notice.9" in message
+    assert "retraction-watch" in message
+
+
+@pytest.mark.parametrize("kind", ["correction", "erratum", "new_version", "addendum"])
+def test_a_corrected_work_stands(services, look, entry, make, kind):
+    from services import RETRACTION
+
+    services.works[DOI] = known(**{"updated-by": [{**RETRACTION, "type": kind}]})
+    evidence, _ = look(entry(), make.page())
+    assert problems(entry(), evidence) == []
+
+
+def test_a_work_of_another_agency_is_asked_for_at_the_resolver(services, look, entry, make):
+    services.elsewhere[DOI] = {**known(), "title": "Ferry traffic and island schools"}
+    evidence, rounds = look(entry(), make.page())
+    assert problems(entry(), evidence) == []
+    assert rounds == 2
+    assert services.asked[-1] == ("/10.5555/ferry.7", "application/vnd.citationstyles.csl+json")
+
+
+def test_a_doi_of_another_work_is_told(services, look, entry, make):
+    services.works[DOI] = known("Beet sugar before 1850", authors=(("Jan", "Mol"),), year=1972)
+    evidence, _ = look(entry(), make.page())
+    [(rule, message)] = problems(entry(), evidence)
+    assert rule == "source-mismatch"
+    assert "Beet sugar before 1850" in message
+    assert DOI in message
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["FERRY TRAFFIC AND ISLAND SCHOOLS", "Ferry traffic and island schools: a survey", "Ferry Traffic & Island Schools.",
+     "Fährverkehr und Inselschulen", "Île et école"],
+)  # fmt: skip
+def test_a_title_in_other_words_by_the_same_author_is_the_same_work(services, look, entry, make, title):
+    services.works[DOI] = known(title)
+    evidence, _ = look(entry(), make.page())
+    assert problems(entry(), evidence) == []
+
+
+def test_a_doi_that_nobody_registered_is_told(services, look, entry, make):
+    evidence, _ = look(entry(), make.page())
+    assert [rule for rule, _ in problems(entry(), evidence)] == ["entry-field"]
+
+
+@pytest.mark.parametrize("down", [{"crossref"}, {"doi"}, {"crossref", "doi"}])
+def test_a_registry_that_fails_has_said_nothing(services, look, entry, make, down):
+    services.down = down
+    evidence, _ = look(entry(), make.page())
+    assert problems(entry(), evidence) == []
+
+
+def test_no_registry_is_asked_when_the_settings_have_none(services, look, entry, make):
+    look(entry(), make.page(), crossref="", doi_resolver="")
+    assert services.asked == []
+
+
+def test_only_the_first_address_of_an_entry_asks(services, look, entry, make):
+    look(entry(urls=("https://first.example/", make.url)), make.page())
+    assert services.asked == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "doi"),
+    [
+        ({"eprint": "2101.00001v2", "archiveprefix": "arXiv"}, "10.48550/arXiv.2101.00001"),
+        ({"eprint": "hep-th/9901001", "eprinttype": "arxiv"}, "10.48550/arXiv.hep-th/9901001"),
+        ({"arxiv": "https://arxiv.org/abs/2101.00001"}, "10.48550/arXiv.2101.00001"),
+        ({"eprint": "12345", "eprinttype": "pubmed"}, None),
+        ({}, None),
+    ],
+)
+def test_arxiv_works_have_a_doi(make, fields, doi):
+    assert doi_of(make.reference(fields=fields)) == doi
+
+
+def test_arxiv_is_asked_for_at_the_resolver_at_once(services, look, make):
+    look(make.reference(fields={"arxiv": "2101.00001"}), make.page())
+    assert [path for path, _ in services.asked] == ["/10.48550/arXiv.2101.00001"]
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_record_or_none(body):
+    read_record(body)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["date-parts", "type", "family"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(json_values, json_values, json_values, json_values)
+def test_odd_shapes_in_a_record_raise_nothing(title, author, issued, updates):
+    read_record(
+        json.dumps({"message": {"title": title, "author": author, "issued": issued, "updated-by": updates}}).encode()
+    )
