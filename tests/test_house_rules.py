@@ -18,8 +18,9 @@ FLOORS = {
     "language": 1,
     **dict.fromkeys(ROOMS, 2),
     "pipeline": 3,
-    **dict.fromkeys(("__init__", "door", "corpus", "demo"), 4),
-    **dict.fromkeys(("__main__", "cli"), 5),
+    **dict.fromkeys(("door", "corpus", "demo"), 4),
+    **dict.fromkeys(("__init__", "cli"), 5),
+    "__main__": 6,
 }
 FOUNDATION_FLOORS = {"__init__": 0, "model": 0, "errors": 1, "clean": 1, "settings": 2, "sandbox": 2}
 

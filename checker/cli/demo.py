@@ -14,7 +14,9 @@ from checker.cli.configuration import Configuration
 
 @click.command("demo")
 @click.option("--report", default="demo-report", metavar="DIR", help="Folder for the report (default demo-report/).")
-@click.option("--output-format", "formats", multiple=True, metavar="FORMAT[:PATH]", help="Repeatable; default terminal.")
+@click.option(
+    "--output-format", "formats", multiple=True, metavar="FORMAT[:PATH]", help="Repeatable; default terminal."
+)
 @click.option("--lang", type=click.Choice(["en", "vi"]), default="en", help="Language of messages.")
 @click.option("-v", "--verbose", is_flag=True, help="Everything.")
 @click.option("--no-progress", is_flag=True, help="No progress bar.")
@@ -34,5 +36,7 @@ def command(report: str, formats: tuple[str, ...], lang: str, *, verbose: bool, 
             texts=(demo.article(), demo.bibliography()),
         )
     outputs.write_all(finished.report, settings, chosen, verbose=verbose, quiet=False)
-    click.echo(f"\nOpen {Path(report, 'index.html').resolve().as_uri()} for every sentence beside its source.", err=True)
+    click.echo(
+        f"\nOpen {Path(report, 'index.html').resolve().as_uri()} for every sentence beside its source.", err=True
+    )
     return 130 if finished.interrupted else 0

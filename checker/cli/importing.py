@@ -15,12 +15,16 @@ from checker.foundation.model import Bibliography
 
 @click.command("import")
 @click.argument("article", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; default stdout. Never overwritten.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File to write; default stdout. Never overwritten."
+)
 def command(article: Path, output: Path | None) -> None:
     """Write the sources that ARTICLE names itself (footnotes, <ref>, a list, links) as .bib, with `marker` fields."""
     entries = with_article_list(open_article(article), Bibliography())
     if not entries.references:
-        raise UsageError(f"{article} names no source of its own; footnotes, <ref> tags, reference lists and links are read.")
+        raise UsageError(
+            f"{article} names no source of its own; footnotes, <ref> tags, reference lists and links are read."
+        )
     text = to_bib(entries.references)
     if output is None:
         click.echo(text, nl=False)

@@ -26,7 +26,9 @@ _SHOWN = [*works_cited.FORMATS, "bib"]
 @click.option("--format", "shape", type=click.Choice(_SHOWN), default=None, help="Default: the article's own.")
 @click.option("--uncited", is_flag=True, help="Entries that no marker leads to as well, last.")
 @click.option("--lang", type=click.Choice(["en", "vi"]), help="Language of the list's own words.")
-@click.option("--update", is_flag=True, help=f"Write the list into ARTICLE between {works_cited.BEGIN} and {works_cited.END}.")
+@click.option(
+    "--update", is_flag=True, help=f"Write the list into ARTICLE between {works_cited.BEGIN} and {works_cited.END}."
+)
 @click.option("--check", is_flag=True, help="Exit 1 when --update would change ARTICLE; write nothing.")
 def command(
     article: Path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from collections.abc import Iterable
@@ -17,20 +18,22 @@ def write(path: Path, lines: Iterable[str]) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.writelines(lines)
-                file.flush()
-                os.fsync(file.fileno())
-            # mkstemp gives 0600; a report is for everybody whom the umask allows.
+        with (
+            tempfile.NamedTemporaryFile(
+                "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
+            ) as file,
+            contextlib.ExitStack() as unfinished,
+        ):
+            unfinished.callback(Path(file.name).unlink, missing_ok=True)
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
+            # A temporary file is 0600; a report is for everybody whom the umask allows.
             umask = os.umask(0)
             os.umask(umask)
-            Path(name).chmod(0o666 & ~umask)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            Path(file.name).chmod(0o666 & ~umask)
+            Path(file.name).replace(path)
+            unfinished.pop_all()
     except OSError as problem:
         raise StorageError(
             f"{path} cannot be written: {problem.strerror}. Free some space, or name another folder with --report."

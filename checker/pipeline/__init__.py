@@ -40,7 +40,7 @@ __all__ = ["Desk", "Progress", "run", "silent"]
 
 def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> Report:
     """Check the articles against the bibliography, and tell everything that was found and everything that was not looked at."""
-    started = desk.now()
+    started = desk.clock()
     for article in articles:
         bibliography = mapping_room.with_article_list(article, bibliography)
     mappings = [mapping_room.map_markers(article, bibliography, table=desk.settings.markers) for article in articles]
@@ -55,7 +55,7 @@ def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> 
     return Report(
         run=Run(
             started=started,
-            finished=desk.now(),
+            finished=desk.clock(),
             network=looked.network,
             hosts=desk.fetcher.hosts,
             notices=(*looked.notices, *desk.fetcher.notices),

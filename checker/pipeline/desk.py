@@ -48,7 +48,7 @@ class Desk:
 
     settings: Settings
     fetcher: Fetching
-    now: Callable[[], dt.datetime]
+    clock: Callable[[], dt.datetime]
     read_copy: Callable[[str], Document | str] = no_copies
     memory: Mapping[str, History] = field(default_factory=dict)
     progress: Progress = silent
