@@ -37,7 +37,7 @@ _EXCERPT = 220  # code points of a claim or a passage
 _VALUE = 80  # code points of a value beside another
 _LABELS = 10  # columns of the labels before them
 _NARROWEST = 40
-_JOINED = "\xa0"  # keeps a count and its word on one line
+_JOINED = "\ue000"  # private use: rich breaks lines at every Unicode space, at those that forbid it as well
 
 _SUPPORT_STYLES = {
     Support.FOUND: "green",
