@@ -46,7 +46,8 @@ def account(draft: Draft) -> Account:
     for block in blocks:
         clerk.read(block)
     cited = any(marker.kind not in (MarkerKind.PLEA, MarkerKind.LINK) for marker in clerk.markers)
-    return Account(language, tuple(clerk.markers), tuple(clerk.uncited) if cited else ())
+    in_order = sorted(clerk.markers, key=lambda marker: marker.start)
+    return Account(language, tuple(in_order), tuple(clerk.uncited) if cited else ())
 
 
 def _sample(blocks: Sequence[Block]) -> str:
@@ -79,6 +80,7 @@ class _Clerk:
         self.markers: list[Marker] = []
         self.uncited: list[Claim] = []
         self._seen: Counter[str] = Counter()
+        self._last = ("", "")
         self._notes = _auto_numbered(draft.definitions)
 
     def read(self, block: Block) -> None:
@@ -135,12 +137,17 @@ class _Clerk:
         """Label, claim's words and a counter of repeats; a number given by position is replaced by what it stands for."""
         note = self._notes.get((use.scope, use.label)) if use.kind is MarkerKind.FOOTNOTE else None
         name = use.label if note is None else note
-        words = " ".join(re.findall(r"\w+", claim.casefold()))
-        key = f"{use.kind}\x1f{use.scope}\x1f{name}\x1f{words}"
+        key = f"{use.kind}\x1f{use.scope}\x1f{name}\x1f{self._words(claim)}"
         self._seen[key] += 1
-        digest = blake2b(f"{key}\x1f{self._seen[key]}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+        digest = _digest(f"{key}\x1f{self._seen[key]}")
         slug = re.sub(r"[^\w.]+", "-", use.label)[:24].strip("-") if note is None else "note"
         return f"{slug}-{digest}"
+
+    def _words(self, claim: str) -> str:
+        """A digest of the claim's words, made once for all markers of the sentence."""
+        if self._last[0] != claim:
+            self._last = (claim, _digest(" ".join(re.findall(r"\w+", claim.casefold()))))
+        return self._last[1]
 
     def _claim(self, block: Block, cut: list[Sentence], index: int) -> Claim:
         sentence = cut[index]
@@ -158,6 +165,10 @@ class _Clerk:
             context=_context(block, cut, index),
             section=block.section,
         )
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
 def clean(prose: str) -> str:

@@ -25,7 +25,7 @@ _SNIFFED = 100_000
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a file, and a Problem `encoding-assumed` where its bytes did not say what they are."""
+    """The text of a file, and a Problem `article-encoding` where its bytes did not say what they are."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), ()
@@ -42,7 +42,7 @@ def _assumed(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     encoding = _zero_bytes(data) or _declared(data) or detect_encoding(data[:_SNIFFED]) or "windows-1252"
     text = data.decode(encoding, "replace")
     problem = Problem(
-        "encoding-assumed",
+        "article-encoding",
         f"The file is not UTF-8; it was read as {encoding}, and {text.count(chr(0xFFFD))} characters could not be read.",
         Place(path),
         (),
