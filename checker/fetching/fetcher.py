@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -43,11 +44,15 @@ class Fetcher:
         handed_in = transport is not None or resolver is not None
         gate = addresses.gate(settings.include_private)
         excluded = _patterns(settings.exclude)
-        transport = transport or _transport(settings, gate, resolver)
-        if settings.record:
-            transport = Recording(transport, Path(settings.record), now)
-        store = store or _store(settings, handed_in=handed_in, now=now)
-        self._kit = Kit(settings, now, gate, excluded, transport, Reader(), store)
+        with contextlib.ExitStack() as unless_ready:
+            transport = transport or _transport(settings, gate, resolver)
+            unless_ready.callback(transport.close)
+            if settings.record:
+                transport = Recording(transport, Path(settings.record), now)
+                unless_ready.callback(transport.close)
+            store = store or _store(settings, handed_in=handed_in, now=now)
+            self._kit = Kit(settings, now, gate, excluded, transport, Reader(), store)
+            unless_ready.pop_all()
 
     def __enter__(self) -> Self:
         """The Fetcher itself."""
@@ -84,10 +89,11 @@ class Fetcher:
         self._close(complete=True)
 
     def _close(self, *, complete: bool) -> None:
-        self._kit.transport.close()
-        self._kit.reader.close()
-        if self._kit.store is not None:
-            self._kit.store.close(complete=complete)
+        with contextlib.ExitStack() as everything:
+            if self._kit.store is not None:
+                everything.callback(self._kit.store.close, complete=complete)
+            everything.callback(self._kit.reader.close)
+            everything.callback(self._kit.transport.close)
 
 
 def _transport(settings: Settings, gate: addresses.Gate, resolver: Resolver | None) -> Transport:

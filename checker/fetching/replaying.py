@@ -6,6 +6,7 @@ ever after; the Accept header tells a registry's answer from a page's, where the
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -50,10 +51,10 @@ class Replay:
             self._file = path.open("rb")
         except OSError as error:
             raise StorageError(f"The record {path} cannot be read ({error.strerror}); check --replay.") from None
-        self._index()
-        if not self._entries:
-            self._file.close()
-            raise StorageError(f"{path} holds no recorded answers; name a WARC file that --record has written.")
+        with contextlib.ExitStack() as unless_read:
+            unless_read.callback(self._file.close)
+            self._index()
+            unless_read.pop_all()
 
     def submit(self, ask: Ask) -> Future[Exchange]:
         """The next recorded exchange of an address."""
@@ -92,6 +93,8 @@ class Replay:
                 raise StorageError(
                     f"{self._path} is not a WARC file ({clean.line(str(error), 100)}); check --replay."
                 ) from None
+        if not self._entries:
+            raise StorageError(f"{self._path} holds no recorded answers; name a WARC file that --record has written.")
 
     def _note(self, record: WarcRecord) -> None:
         uri = record.headers.get("WARC-Target-URI")

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import http.client
 import ssl
-import threading
 import time
 import zlib
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from typing import Any
 
 import requests
@@ -25,6 +24,7 @@ from checker.fetching.connections import Door, NotConnected, pool_classes, tls_c
 from checker.fetching.deadline import CLOCK, DeadlinePassed, HeadTooLong
 from checker.fetching.exchange import REDIRECTS, Answer, Ask, Exchange, Failure
 from checker.fetching.names import Names
+from checker.fetching.workers import Workers
 from checker.foundation import clean
 from checker.foundation.model import Silence
 
@@ -74,17 +74,15 @@ class ThreadTransport:
     ) -> None:
         self._adapter = _Adapter(Door(gate, names), Door(gate, names, judged=False), tls_context(ca_bundle))
         self._proxies = {"http": proxy, "https": proxy} if proxy else {}
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="fetch")
-        self._closed = threading.Event()
+        self._workers: Workers[Ask, Exchange] = Workers(self._hop, threads, "fetch")
 
     def submit(self, ask: Ask) -> Future[Exchange]:
         """One hop on a thread of the pool."""
-        return self._pool.submit(self._hop, ask)
+        return self._workers.submit(ask)
 
     def close(self) -> None:
         """End the threads once their hop is over, and drop the connections."""
-        self._closed.set()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._workers.close()
         self._adapter.close()
 
     def _hop(self, ask: Ask) -> Exchange:
