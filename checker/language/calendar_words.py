@@ -46,6 +46,7 @@ CENTURY = {
     "zh": words("世"),
 }
 RANGE = words("- đến tới to until till through bis au al по 至 à ~")
+BETWEEN = words("between giữa entre zwischen между")
 AND = words("và and et und y и")
 
 
@@ -62,6 +63,8 @@ def months(language: str) -> dict[str, int]:
                 for number, name in Locale.parse(code).months[context][width].items():
                     names[name.lower().rstrip(".")] = number
     names["sept"] = 9
+    if language == "ru":  # CLDR has nominative and genitive, "в декабре" is neither
+        names |= {name[:-1] + "е": number for name, number in names.items() if len(name) > 3 and name[-1] in "яа"}
     return {name: number for name, number in names.items() if name.isalpha()}
 
 

@@ -89,8 +89,9 @@ def _past_adjectives(tokens: Tokens, at: int) -> tuple[str, int] | None:
     for end in range(at, min(at + _BETWEEN + 1, len(tokens))):
         if not tokens.near(end):
             return None
-        if tokens.words[end].isdecimal() and not units.at(tokens, end + 1, ""):
-            return str(int(tokens.words[end])), end + 1
+        number = tokens.words[end]
+        if number.isdecimal() and len(number) <= 4 and not units.at(tokens, end + 1, ""):
+            return str(int(number)), end + 1
         if tokens.lows[end] not in _DESCRIBES:
             return None
     return None
@@ -98,7 +99,7 @@ def _past_adjectives(tokens: Tokens, at: int) -> tuple[str, int] | None:
 
 _DESCRIBES = tables.words(
     """
-    bộ binh cơ giới xe tăng thiết giáp pháo dù không quân phòng độc lập cận vệ súng trường kỵ công đổ hải lính thủy đánh đặc
+    số bộ binh cơ giới xe tăng thiết giáp pháo dù không quân phòng độc lập cận vệ súng trường kỵ công đổ hải lính thủy đánh đặc
     guards motor rifle infantry tank armoured armored airborne mechanised mechanized mechanized artillery cavalry panzer ss
     motorized motorised marine field air mountain shock separate rifle parachute
     """

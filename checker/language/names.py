@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from anyascii import anyascii
 
 from checker.foundation.model import FactKind
-from checker.language import gazetteer, normalise
+from checker.language import gazetteer, normalise, number_words
 from checker.language.ordinals import roman
 from checker.language.tables import words
 from checker.language.tokens import Tokens
@@ -94,6 +94,7 @@ _NO_COUNTRY = {
     "mao": words("-"),
     "mác": words("-"),
 }  # fmt: skip
+_NUMBER_WORDS = frozenset({*number_words.EN_UNITS, *number_words.EN_TENS, *number_words.VI_UNITS, "mười", "half"})
 _GENERIC = words(
     "university ministry department republic state army war party church street road river north south east west"
 )
@@ -110,7 +111,7 @@ def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
             continue
         start, end, value = found
         if value is not None:
-            first, last = tokens.starts[start], tokens.ends[end - 1]
+            first, last = tokens.starts[start], tokens.ends[end - 1] - 2 * tokens.words[end - 1].endswith("'s")
             yield Mention(FactKind.NAME, tokens.text[first:last], first, last, value)
             taken[start:end] = b"\x01" * (end - start)
 
@@ -166,6 +167,8 @@ def _by_capitals(tokens: Tokens, at: int, language: str, taken: bytearray) -> _F
     end = _run_end(tokens, at, language, taken)
     start, titled = _without_titles(tokens, at, end)
     starts_sentence = start == at and _begins(tokens, at)
+    if starts_sentence and tokens.lows[at] in _NUMBER_WORDS:
+        return None
     functions = _FUNCTION.get(language, _FUNCTION["en"])
     while start < end and tokens.lows[start] in functions and (starts_sentence or start == at):
         if not starts_sentence and language == "vi":
@@ -175,6 +178,8 @@ def _by_capitals(tokens: Tokens, at: int, language: str, taken: bytearray) -> _F
         start += 1
     if start >= end or (roman(tokens.words[start]) and end == start + 1):
         return None
+    if start > at and (known := _known(tokens, start, language)):
+        return known
     kind = _kind(tokens, start, end, language, titled=titled)
     if end == start + 1 and not _single(tokens, start, language, kind, starts_sentence=starts_sentence):
         return at, end, None
@@ -204,9 +209,12 @@ def _run_end(tokens: Tokens, at: int, language: str, taken: bytearray) -> int:
         step = _step(tokens, end)
         if not step or any(taken[end : end + step]) or tokens.words[end - 1].endswith("'s"):
             break
-        if tokens.words[end] != "-" and (known := _known(tokens, end + step - 1, language)):
-            return known[1] if known[2] is not None and known[2].kind == "person" and step < 3 else end
+        known = _known(tokens, end + step - 1, language) if tokens.words[end] != "-" else None
+        if known is not None and known[2] is not None and (language == "vi" or step > 1 or known[2].kind == "person"):
+            return known[1] if known[2].kind == "person" and step < 3 else end
         end += step
+    while end > at + 1 and tokens.lows[end - 1] in _FUNCTION["en"]:
+        end -= 1
     return end
 
 

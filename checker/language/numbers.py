@@ -195,9 +195,18 @@ def _valued(figure: Figure, second: Figure | None, unit: units.Unit, hedge: str)
         canonical,
         approximate=bool(hedge) or figure.vague,
         said=None if said is None else units.to_canonical(said, unit),
-        other=None if other is None else units.to_canonical(other, unit),
+        other=_other_reading(said, other, unit),
         written=unit.pint,
     )
+
+
+def _other_reading(said: float | None, other: float | None, unit: units.Unit) -> float | None:
+    """The second reading of a quantity: of its separator, or else of its unit."""
+    if other is not None:
+        return units.to_canonical(other, unit)
+    if said is None or not unit.otherwise:
+        return None
+    return units.to_canonical(said, units.Unit(unit.canonical, unit.otherwise))
 
 
 def _unit(tokens: Tokens, end: int, start: int, language: str) -> tuple[units.Unit, int]:

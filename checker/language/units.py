@@ -15,10 +15,12 @@ class Unit:
     """A unit as written: the canonical unit that values of its dimension are given in, and its name in pint.
 
     A currency has its ISO 4217 code as canonical unit and no pint name; exchange rates are nobody's business here.
+    `otherwise` is what the word means elsewhere: a ton is metric to some writers and short to others.
     """
 
     canonical: str
     pint: str = ""
+    otherwise: str = ""
 
 
 # Words that are units only beside a number's own letters ("5 t", not "5 T-34") or not at all before these.
@@ -115,7 +117,8 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
     """Unit phrases by their first word, longest first."""
     index: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
     for canonical, pint_name, forms in tables.rows("data/units"):
-        _enter(index, Unit(canonical, pint_name), forms)
+        usual, _, otherwise = pint_name.partition("|")
+        _enter(index, Unit(canonical, usual, otherwise), forms)
     for code, forms in tables.rows("data/money"):
         _enter(index, Unit(code), forms)
     for entries in index.values():
