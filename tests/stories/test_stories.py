@@ -38,13 +38,16 @@ def condensed(report: dict) -> str:
     """report.json as lines that a person can read and sign."""
     lines = [f"network {report['run']['network']}"]
     for citation in report["citations"]:
-        lines.append(f"\n{citation['marker']} at {citation['line']}:{citation['column']} -> {' '.join(citation['keys']) or 'nowhere'}")
+        lines.append(
+            f"\n{citation['marker']} at {citation['line']}:{citation['column']} -> {' '.join(citation['keys']) or 'nowhere'}"
+        )
         for claim in citation["claims"]:
             lines.append(f"  {claim['coverage']}: {claim['text']}")
             for verdict in claim["verdicts"]:
                 lines.append(f"    {verdict['key']}: {verdict['support']} ({verdict['evidence'] or 'nothing read'})")
                 lines += [
-                    f"      {fact['status']} {fact['kind']}: {fact['claim']}" + (f" | {fact['source']}" if fact["source"] else "")
+                    f"      {fact['status']} {fact['kind']}: {fact['claim']}"
+                    + (f" | {fact['source']}" if fact["source"] else "")
                     for fact in verdict["facts"]
                 ]
     lines.append("")

@@ -1,0 +1,227 @@
+"""The command line as a newcomer meets it: real processes, real files, wrong steps with helpful answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+BIB = """@misc{tower, marker = {1}, title = {The Tower of Quill}, annotation = {The tower is 31 metres tall and was lit in 1883.}}
+@misc{keeper, marker = {2}, title = {The Keeper of Quill}, annotation = {The keeper grew leeks.}}
+"""
+ARTICLE = "# Quill\n\nThe tower is 31 metres tall.[1] It was lit in 1884.[1] The keeper grew leeks.[2]\n"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    (tmp_path / "article.md").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "refs.bib").write_text(BIB, encoding="utf-8")
+    return tmp_path
+
+
+def checker(folder: Path, *arguments: str, **options) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        **options,
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def test_checking_an_article_offline_shows_the_contradiction_and_writes_the_report(desk):
+    done = checker(desk, "check", "article.md", "--bib", "refs.bib", "--offline")
+    assert done.returncode == 0
+    assert "1884" in done.stdout
+    assert "1883" in done.stdout
+    report = json.loads((desk / "reports/report.json").read_text(encoding="utf-8"))
+    assert report["schema"] == 1
+    assert report["run"]["network"] == "offline"
+    assert (desk / "reports/index.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_fail_on_warning_makes_a_contradiction_fail(desk):
+    assert (
+        checker(desk, "check", "article.md", "--bib", "refs.bib", "--offline", "--fail-on", "warning").returncode == 1
+    )
+
+
+def test_json_on_stdout_is_json_alone(desk):
+    done = checker(desk, "check", "article.md", "--bib", "refs.bib", "--offline", "--output-format", "json")
+    assert json.loads(done.stdout)["coverage"]["markers"] == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check"], "checker demo"),
+        (["check", "nowhere.md"], "nowhere.md does not exist"),
+        (["check", "."], "is a folder"),
+        (["check", "article.md", "--bib", "nowhere.bib"], "nowhere.bib does not exist"),
+        (["check", "article.md", "--output-format", "jason"], "did you mean 'json'"),
+        (["check", "article.md", "--timeout", "0"], "timeout must be more than 0"),
+        (["check", "article.md", "--links-only", "--claims-only"], "exclude each other"),
+        (["check", "article.md", "--config", "none.toml"], "checker init"),
+        (["explain", "link-ded"], "did you mean 'link-dead'"),
+        (["references", "nowhere.md"], "nowhere.md does not exist"),
+        (["import", "refs.bib"], "names no source of its own"),
+        (["chek"], "No such command"),
+    ],
+)
+def test_a_wrong_step_gets_one_sentence_that_says_what_to_do(desk, arguments, said):
+    done = checker(desk, *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ("timout = 3", "did you mean 'timeout'"),
+        ('timeout = "long"', "Expected `float`"),
+        ("articles = [", "is not TOML"),
+        ('fail_on = "maybe"', "use one of error, warning, never"),
+        ("exclude = ['(']", "regular expression"),
+        ("include_private = ['10.0.0.0/99']", "10.0.0.0/99"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_file(desk, toml, said):
+    (desk / "checker.toml").write_text(toml, encoding="utf-8")
+    done = checker(desk, "check", "article.md", "--offline")
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_an_article_without_markers_and_an_empty_bib_are_findings_not_crashes(desk):
+    (desk / "article.md").write_text("Nothing is cited here.\n", encoding="utf-8")
+    (desk / "refs.bib").write_text("", encoding="utf-8")
+    done = checker(desk, "check", "article.md", "--bib", "refs.bib", "--offline", "--output-format", "plain")
+    assert done.returncode == 0
+    assert "marker-none" in done.stdout
+    assert "entry-none" in done.stdout
+
+
+def test_a_bib_that_is_not_utf8_is_read_and_what_was_assumed_is_said(desk):
+    (desk / "refs.bib").write_bytes("@misc{tower, marker={1}, title={Café à Huế}}".encode("cp1258", "replace"))
+    done = checker(desk, "check", "article.md", "--bib", "refs.bib", "--offline", "--output-format", "plain")
+    assert "entry-encoding" in done.stdout
+
+
+def test_a_dead_network_exits_3_and_accuses_no_link(desk, closed_port):
+    (desk / "refs.bib").write_text(
+        BIB.replace("title = {The Tower", f"url = {{http://127.0.0.1:{closed_port}/x}}, title = {{The Tower"),
+        encoding="utf-8",
+    )
+    done = checker(
+        desk,
+        "check",
+        "article.md",
+        "--bib",
+        "refs.bib",
+        "--include-private",
+        "127.0.0.0/8",
+        "--max-retries",
+        "0",
+        "--output-format",
+        "json",
+    )
+    report = json.loads(done.stdout)
+    assert done.returncode == 3
+    assert report["run"]["network"] == "down"
+    assert [url["health"] for reference in report["references"] for url in reference["urls"]] == ["unchecked"]
+    supports = {
+        verdict["support"]
+        for citation in report["citations"]
+        for claim in citation["claims"]
+        for verdict in claim["verdicts"]
+    }
+    assert "found" in supports
+
+
+def test_init_writes_what_check_then_reads_and_touches_nothing_that_exists(desk):
+    assert "wrote" in checker(desk, "init").stdout
+    (desk / "references.bib").write_text(BIB, encoding="utf-8")
+    assert checker(desk, "check", "--offline").returncode == 0
+    assert "kept    checker.toml" in checker(desk, "init").stdout
+
+
+def test_match_streams_verdicts_in_order_and_survives_a_bad_line(desk):
+    rows = [
+        {"id": str(n), "claim": f"It took {n + 10} ships.", "source": f"It took {n + 10} ships in all."}
+        for n in range(40)
+    ]
+    lines = [json.dumps(row) for row in rows]
+    lines.insert(5, "{not json")
+    done = checker(desk, "match", input="\n".join(lines))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [answer.get("id") for answer in answers if "error" not in answer] == [str(n) for n in range(40)]
+    assert "error" in answers[5]
+
+
+def test_the_reference_list_is_written_into_the_article_and_checked(desk):
+    (desk / "article.md").write_text(
+        ARTICLE + "\n<!-- references:begin -->\n<!-- references:end -->\n", encoding="utf-8"
+    )
+    assert checker(desk, "references", "article.md", "--bib", "refs.bib", "--check").returncode == 1
+    assert checker(desk, "references", "article.md", "--bib", "refs.bib", "--update").returncode == 0
+    assert "The Tower of Quill" in (desk / "article.md").read_text(encoding="utf-8")
+    assert checker(desk, "references", "article.md", "--bib", "refs.bib", "--check").returncode == 0
+
+
+def test_a_report_folder_that_cannot_be_written_is_said(desk):
+    (desk / "reports").write_text("a file where the folder should be", encoding="utf-8")
+    done = checker(desk, "check", "article.md", "--bib", "refs.bib", "--offline")
+    assert done.returncode == 2
+    assert "--report" in done.stderr
+
+
+def test_two_strings_give_a_report_and_print_nothing():
+    code = (
+        "from checker import check, Settings, Report\n"
+        f"report = check({ARTICLE!r}, {BIB!r}, settings=Settings(offline=True))\n"
+        "assert isinstance(report, Report) and report.coverage.markers == 3\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+def test_ctrl_c_reports_what_was_finished(desk, hanging_host):
+    (desk / "refs.bib").write_text(
+        BIB.replace("title = {The Keeper", f"url = {{{hanging_host}}}, title = {{The Keeper"), encoding="utf-8"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "checker",
+        "check",
+        "article.md",
+        "--bib",
+        "refs.bib",
+        "--include-private",
+        "127.0.0.0/8",
+    ]
+    running = subprocess.Popen(
+        [*command, "--timeout", "4", "--output-format", "json"],
+        cwd=desk,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(2.5)
+    os.kill(running.pid, signal.SIGINT)
+    out, err = running.communicate(timeout=30)
+    assert running.returncode == 130, err
+    assert json.loads(out)["coverage"]["markers"] == 3
+    assert (desk / "reports/index.html").exists()
