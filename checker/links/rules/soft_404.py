@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.foundation.model import Evidence, Health, LinkVerdict, Reference
+from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Reference
 from checker.links.addresses import split
 from checker.links.phrases import in_text, in_title
 from checker.links.rules.pages import SMALL, TINY, heading, read_page, size, was_redirected
@@ -17,6 +17,9 @@ _ADDRESS = re.compile(
     r"page-?missing|khong-?tim-?thay|introuvable|nicht-?gefunden)(?:[/_.-]|$)",
     re.IGNORECASE,
 )
+
+
+_TOP, _SHORT_ROW = 8, 80  # lines at the top of a page, blank ones counted; code points of a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,14 @@ def _suspicion(reference: Reference, url: str, evidence: Evidence) -> _Suspicion
         return None
     page, document = read
     length = size(document)
-    title = in_title("missing", ("title",), heading(document))
+    tiny = length <= TINY
+    title = next(
+        (piece for row in _headlines(document, tiny=tiny) if (piece := in_title("missing", ("title",), row))), None
+    )
     lead = in_text("missing", ("lead",), document.text) if title or length <= SMALL else None
     strayed = (
         was_redirected(page) and _ADDRESS.search(split(page.final_url).path) and not _ADDRESS.search(split(url).path)
     )
-    tiny = length <= TINY
     hint = _hint(document.text) if tiny and not lead else None
     if not (title or lead or hint or strayed):
         return None
@@ -98,6 +103,12 @@ def _suspicion(reference: Reference, url: str, evidence: Evidence) -> _Suspicion
         hint=hint,
         stranger=unlike(reference.title, document.title),
     )
+
+
+def _headlines(document: Document, *, tiny: bool) -> list[str]:
+    """The title, and on a page with hardly any text the short lines at its top: many sites title every page alike."""
+    rows = [row.strip() for row in document.text[:400].splitlines()[:_TOP]] if tiny else []
+    return [heading(document), *(row for row in rows if 0 < len(row) <= _SHORT_ROW)]
 
 
 def _hint(text: str) -> str | None:
