@@ -6,6 +6,7 @@ and handshake asks the clock of its thread first; a hop runs on one thread from 
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import ssl
 import threading
@@ -104,9 +105,12 @@ class DeadlineTLSSocket(ssl.SSLSocket):
             raise DeadlinePassed from None
 
     def do_handshake(self, block: bool = False) -> None:
-        """Agree on keys, before the deadline."""
-        self.settimeout(CLOCK.left())
-        try:
-            super().do_handshake(block)
-        except TimeoutError:
-            raise DeadlinePassed from None
+        """Agree on keys, before the deadline; `ssl` closes the socket after an OSError alone, so the rest is done here."""
+        with contextlib.ExitStack() as unless_agreed:
+            unless_agreed.callback(self.close)
+            self.settimeout(CLOCK.left())
+            try:
+                super().do_handshake(block)
+            except TimeoutError:
+                raise DeadlinePassed from None
+            unless_agreed.pop_all()

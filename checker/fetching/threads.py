@@ -55,6 +55,13 @@ class _Adapter(HTTPAdapter):
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Nothing to set: the shared context verifies (requests would load the bundle anew for each connection)."""
 
+    def close(self) -> None:
+        """Close the kept connections; urllib3 leaves that to the garbage collector."""
+        for manager in (self.poolmanager, *self.proxy_manager.values()):
+            for key in manager.pools.keys():  # noqa: SIM118 - urllib3's container refuses to be iterated
+                manager.pools[key].close()
+        super().close()
+
     def build_connection_pool_key_attributes(
         self,
         request: requests.PreparedRequest,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -64,6 +65,7 @@ class Web:
     heads: list[str] = field(default_factory=list)
     in_flight: int = 0
     most_in_flight: int = 0
+    tls: ssl.SSLContext | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     answer = staticmethod(answer)
@@ -105,8 +107,11 @@ def _serve(listener: socket.socket, web: Web) -> None:
 
 def _converse(connection: socket.socket, web: Web) -> None:
     """Answer the requests of one connection, one after the other."""
-    with connection, contextlib.suppress(OSError):
+    with contextlib.ExitStack() as stack, contextlib.suppress(OSError):
+        stack.enter_context(connection)
         connection.settimeout(30)
+        if web.tls is not None:
+            connection = stack.enter_context(web.tls.wrap_socket(connection, server_side=True))
         buffer = b""
         while True:
             while b"\r\n\r\n" not in buffer:
