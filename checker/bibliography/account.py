@@ -13,7 +13,6 @@ from checker.foundation.model import (
     Dangling,
     Marker,
     MarkerKind,
-    Place,
     Problem,
     Reference,
     Related,
@@ -84,7 +83,7 @@ def shared(bibliography: Bibliography, dangling: Iterable[Dangling]) -> list[Pro
             first = claimed.setdefault(label, reference)
             if first is not reference and label not in told:
                 message = f"The marker {label} stands for two entries: {first.key} and {reference.key}."
-                related = (Related(Place(first.place.path, first.place.line), f"{first.key} has the marker, too."),)
+                related = (Related(first.place, f"{first.key} has the marker, too."),)
                 found.append(
                     Problem("marker-ambiguous", message, reference.place, related, "Give one of them another marker.")
                 )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.bibliography import inheritance, values
 from checker.bibliography.blocks import RawBlock, RawComment, RawEntry, RawFailure, RawString
 from checker.bibliography.contents import Contents
 from checker.bibliography.entry import Draft, reference
 from checker.bibliography.recovery import split_with_recovery
-from checker.foundation.model import FailedEntry, Place, Problem
+from checker.foundation.model import FailedEntry, Place, Problem, Related
 
 # Missing commas that are forgiven in one field; beyond it, each costs another pass over the rest.
 _MOST_COMMAS = 50
+# Fields whose characters nobody compares or prints.
+_UNREAD = {"abstract", "keywords"}
 _COMMENT_LINES = re.compile(r"(?:[^\S\n]*%[^\n]*\n)+\s*")
 
 
@@ -29,10 +31,14 @@ def read(text: str, path: str, shared: Mapping[str, str]) -> Contents:
             problems += found
     whole, found = inheritance.resolve(drafts)
     references = []
+    commands: dict[str, list[tuple[str, Place]]] = {}
     for draft in whole:
         made, leftovers = reference(draft)
         references.append(made)
-        problems += _leftover(draft, leftovers)
+        for name in [name for name in leftovers if name not in _UNREAD]:
+            at = Place(path, draft.lines.get(name, draft.place.line), 1)
+            for command in leftovers[name]:
+                commands.setdefault(command, []).append((f"{name} of {draft.key}", at))
     failures = [block for block in raw if isinstance(block, RawFailure)]
     return Contents(
         references=tuple(references),
@@ -40,7 +46,13 @@ def read(text: str, path: str, shared: Mapping[str, str]) -> Contents:
         comments=sum(isinstance(block, RawComment) for block in raw),
         strings=sum(isinstance(block, RawString) for block in raw),
         blocks=len(raw),
-        problems=(*problems, *string_problems, *found, *(_unparsed(path, each) for each in failures)),
+        problems=(
+            *problems,
+            *string_problems,
+            *found,
+            *_leftover(commands),
+            *(_unparsed(path, each) for each in failures),
+        ),
         lines=tuple(draft.lines for draft in whole),
         macros=own,
     )
@@ -67,7 +79,7 @@ def _draft(block: RawEntry, path: str, known: Mapping[str, str]) -> tuple[Draft,
     for item in block.fields:
         for name, raw, line in _apart(item.name, item.value, item.line, problems, path):
             value = values.resolve(raw, known)
-            at = Place(path, line)
+            at = Place(path, line, 1)
             problems += [_unknown_macro(macro, name, at) for macro in value.unknown]
             if name not in fields or not fields[name].strip():
                 fields[name] = value.text
@@ -99,7 +111,7 @@ def _apart(name: str, raw: str, line: int, problems: list[Problem], path: str) -
         plain, rest = following[0].lower(), following[1]
         message = f"A comma is missing before the field {plain}."
         tip = "Put a comma behind the field above."
-        problems.append(Problem("entry-recovered", message, Place(path, line), tip=tip))
+        problems.append(Problem("entry-recovered", message, Place(path, line, 1), tip=tip))
     yield plain, rest, line
 
 
@@ -128,14 +140,13 @@ def _repeated(key: str, name: str, place: Place, first: int) -> Problem:
     return Problem("entry-field", message, place, tip="Keep one of the two.")
 
 
-def _leftover(draft: Draft, leftovers: Mapping[str, tuple[str, ...]]) -> list[Problem]:
-    return [
-        Problem(
-            "entry-field",
-            f"{draft.key}: LaTeX in {name} that is not understood: {', '.join(found[:5])}.",
-            Place(draft.place.path, draft.lines.get(name, draft.place.line)),
-            tip="Write the characters themselves (UTF-8).",
-        )
-        for name, found in leftovers.items()
-        if name not in ("abstract", "keywords")
-    ]
+def _leftover(found: Mapping[str, Sequence[tuple[str, Place]]]) -> list[Problem]:
+    """One Problem for each command that is not understood, at its first place, however many entries use it."""
+    problems = []
+    for command, uses in found.items():
+        where, place = uses[0]
+        more = f" and {len(uses) - 1} more" if len(uses) > 1 else ""
+        message = f"LaTeX that is not understood: {command} in {where}{more}."
+        related = tuple(Related(other, f"{name} has it, too.") for name, other in uses[1:4])
+        problems.append(Problem("entry-field", message, place, related, "Write the characters themselves (UTF-8)."))
+    return problems

@@ -27,7 +27,8 @@ from bibtexparser.model import (
 # What the splitter has to say stands in the blocks; its log lines would land on the user's stderr.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
-_VISIBLE_KEY = re.compile(r"@\w*\s*[{(]\s*([^\s,={}()\"#%]+)")
+_NEXT_BLOCK = re.compile(r"(?<=.)@\w*[ \t]*\Z", re.DOTALL)
+_VISIBLE_KEY = re.compile(r"@\w*\s*[{(]\s*([^\s,={}()\"#%@]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class _Ruler:
 
     def span(self, block: Block) -> Span:
         """The span of the next block; blocks must be asked for in file order."""
-        raw = block.raw or ""
+        raw = _own_text(block)
         line = block.start_line or 0
         start = self._text.find(raw, max(self._cursor, self._starts[min(line, len(self._starts) - 1)]))
         if start < 0:
@@ -143,8 +144,14 @@ def _read(found: Block, ruler: _Ruler) -> RawBlock:
     return _failure(block, span)
 
 
-def _failure(block: ParsingFailedBlock, span: Span) -> RawFailure:
+def _own_text(block: Block) -> str:
+    """The raw text of a block; a broken one may end in the `@` at which the next one begins."""
     raw = block.raw or ""
+    return _NEXT_BLOCK.sub("", raw) if isinstance(block, ParsingFailedBlock) else raw
+
+
+def _failure(block: ParsingFailedBlock, span: Span) -> RawFailure:
+    raw = _own_text(block)
     seen = _VISIBLE_KEY.match(raw)
     reason = getattr(block.error, "abort_reason", None) or str(block.error)
     return RawFailure(seen[1] if seen else None, " ".join(str(reason).split()), raw, span)

@@ -149,7 +149,7 @@ def _accessed(fields: Mapping[str, str]) -> PartialDate | None:
 
 def _notes(draft: Draft, fields: Mapping[str, str]) -> tuple[Note, ...]:
     return tuple(
-        Note(fields[name], kind, Place(draft.place.path, draft.lines.get(name, draft.place.line)))
+        Note(fields[name], kind, Place(draft.place.path, draft.lines.get(name, draft.place.line), 1))
         for name, kind in _NOTE_FIELDS
         if fields.get(name)
     )

@@ -35,7 +35,7 @@ def notes(
     if not isinstance(rows, list):
         return (), (_odd(f"In {path}, note is not written as [[note]].", Place(path)),)
     for number, row in enumerate(rows):
-        place = Place(path, lines[number] if number < len(lines) else 0)
+        place = Place(path, lines[number], 1) if number < len(lines) else Place(path)
         if not isinstance(row, Mapping) or not row.get("key") or not str(row.get("text", "")).strip():
             problems.append(_odd(f"Note {number + 1} of {path} needs both a key and a text.", place))
             continue

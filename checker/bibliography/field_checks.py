@@ -129,4 +129,4 @@ def _forthcoming(reference: Reference) -> bool:
 
 
 def _at(reference: Reference, lines: Mapping[str, int], name: str) -> Place:
-    return Place(reference.place.path, lines.get(name, reference.place.line))
+    return Place(reference.place.path, lines.get(name, reference.place.line), 1)

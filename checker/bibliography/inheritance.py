@@ -38,7 +38,7 @@ def _with_parents(draft: Draft, by_key: dict[str, Draft], problems: list[Problem
             parent = by_key.get(wanted.lower())
             if parent is None or parent is draft:
                 message = f"{draft.key}: {name} names {wanted}, which is no other entry."
-                place = Place(draft.place.path, draft.lines.get(name, draft.place.line))
+                place = Place(draft.place.path, draft.lines.get(name, draft.place.line), 1)
                 problems.append(Problem("entry-field", message, place, tip="Correct the key or take the field out."))
                 continue
             _take(fields, parent, whole=name == "xdata", by_key=by_key)

@@ -35,8 +35,22 @@ _LETTERS = {
     "abreve": "ă", "Abreve": "Ă", "ABREVE": "Ă", "i": "ı", "j": "ȷ",
 }  # fmt: skip
 
+# Names of programs that LaTeX draws as logos; pylatexenc would print nothing for them.
+_LOGOS = {
+    name: name for name in ("TeX", "LaTeX", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX", "LuaLaTeX", "ConTeXt", "AmSTeX")
+}
+_LOGOS |= {"LaTeXe": "LaTeX2e", "MF": "METAFONT", "MP": "MetaPost"}
+# Commands that change only how their words look.
+_SILENT = frozenset(
+    "it sl sf tt bf rm em sc mbox hbox acro textls bibname relax small tiny large Large url nolinkurl path href string".split()  # noqa: SIM905 - a table of words
+)
+
 _TRIGGER = re.compile(r"[\\{}$~%]|--|``|''")
 _LETTER = re.compile(r"\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?![A-Za-z])(?:\s*\{\}|[ \t]+)?")
+_LOGO = re.compile(r"\\(" + "|".join(sorted(_LOGOS, key=len, reverse=True)) + r")(?![A-Za-z])(?:\s*\{\})?")
+# A command in capitals that a preamble of its own defines is nearly always an abbreviation: `\CTAN`, `\XML`.
+_NAME = re.compile(r"\\(?!DJ|AA|AE|OE|SS|TH|DH|NG|IJ|OHORN|UHORN)([A-Z]{2,})(?![A-Za-z])(?:\s*\{\})?")
+_SORTING = re.compile(r"\{?\\noopsort\s*\{[^{}]*\}\}?")
 _BASE = r"[^\W\d_][\u0300-\u036f]*"
 _ACCENTED = re.compile(
     rf"\\(?:([`'^~=.\"])\s*|([uhrHvdckb])(?![A-Za-z])\s*)(?:\{{\s*(?:\{{({_BASE})\}}|({_BASE}))\s*\}}|({_BASE}))"
@@ -83,7 +97,8 @@ def decode(raw: str) -> Plain:
         return Plain(flat.replace("{", "").replace("}", ""), ("too long or too deep to decode",))
     unknown = _unknown(flat)
     addresses: list[str] = []
-    shelved = _ADDRESS.sub(lambda match: _shelve(match, addresses), flat)
+    shelved = _ADDRESS.sub(lambda match: _shelve(match, addresses), _SORTING.sub("", flat))
+    shelved = _NAME.sub(r"\1", _LOGO.sub(lambda match: _LOGOS[match[1]], shelved))
     composed = _compose(_LITERAL.sub(lambda match: _HELD[match[1] or match[2]], shelved))
     text = _print(composed) if "\\" in composed or "$" in composed else _ligatures(composed)
     for number, address in enumerate(addresses):
@@ -166,7 +181,7 @@ def _unknown(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1000)
 def _known(name: str) -> bool:
-    if name in _LETTERS or name in _ACCENTS or name in ("url", "nolinkurl", "path", "href", "string") or name in _HELD:
+    if any(name in table for table in (_LETTERS, _ACCENTS, _HELD, _LOGOS, _SILENT)) or name == "noopsort":
         return True
     spec = latex2text.get_default_latex_context_db().get_macro_spec(name)  # type: ignore[no-untyped-call]
     return bool(spec is not None and spec.macroname)

@@ -6,12 +6,14 @@ entries. Comments, @string, @preamble and whatever cannot be read whole stay as 
 
 from __future__ import annotations
 
-from checker.bibliography.blocks import RawBlock, RawComment, RawEntry, split
+from collections.abc import Sequence
+
+from checker.bibliography.blocks import RawBlock, RawComment, RawEntry, RawFailure, split
 from checker.bibliography.field_spans import FieldSpan, field_spans
 
 
 def layout(text: str) -> str:
-    """The text laid out, with its own line ends; text without any block is given back as it is."""
+    """The text laid out, with its own line ends; a text that would read otherwise afterwards is given back as it is."""
     end = "\r\n" if "\r\n" in text else "\n"
     plain = text.replace("\r\n", "\n")
     blocks = split(plain)
@@ -22,17 +24,31 @@ def layout(text: str) -> str:
     previous: RawBlock | None = None
     for block in blocks:
         raw = plain[block.span.start : block.span.end].rstrip()  # a broken block reaches to the next one
-        pieces += [_gap(plain[at : block.span.start], previous), _laid_out(raw, block)]
+        pieces += [_gap(plain[at : block.span.start], previous, block), _laid_out(raw, block)]
         at = block.span.start + len(raw)
         previous = block
     rest = plain[at:]
-    pieces.append("\n" if not rest.strip() else rest)
-    return "".join(pieces).replace("\n", end)
+    pieces.append(rest if rest.strip() or isinstance(previous, RawFailure) else "\n")
+    done = "".join(pieces)
+    return done.replace("\n", end) if _meaning(split(done)) == _meaning(blocks) else text
 
 
-def _gap(gap: str, previous: RawBlock | None) -> str:
-    """What stands between two blocks: one blank line, unless a comment belongs to its neighbour."""
-    if gap.strip():
+def _meaning(blocks: Sequence[RawBlock]) -> list[tuple[object, ...]]:
+    """What must be the same before and after: the kinds of blocks in their order, the entries' keys and values."""
+    return [
+        (block.type, block.key, [(field.name.lower(), field.value) for field in block.fields])
+        if isinstance(block, RawEntry)
+        else (type(block),)
+        for block in blocks
+    ]
+
+
+def _gap(gap: str, previous: RawBlock | None, following: RawBlock) -> str:
+    """What stands between two blocks: one blank line, unless a comment belongs to its neighbour.
+
+    Around a broken block nothing moves: where it ends depends on the lines behind it.
+    """
+    if gap.strip() or isinstance(previous, RawFailure) or isinstance(following, RawFailure):
         return gap
     if previous is None:
         return ""

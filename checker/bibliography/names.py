@@ -56,8 +56,8 @@ def read(raw: str, decoded: str) -> Name:
     if _wholly_braced(stripped) or len(stripped) > _LONGEST:
         return Name(literal=decoded)
     parts = [part.strip() for part in _OUTER_COMMA.split(decoded)] if _OUTER_COMMA.search(stripped) else [decoded]
-    if len(parts) > 3:
-        return Name(literal=decoded)
+    if len(parts) > 3 or (len(parts) == 1 and "," in decoded):
+        return Name(literal=decoded)  # a list that nobody split, or a comma in braces: `{Bell, II}`
     if len(parts) == 1:
         return _western(decoded)
     return _inverted(parts, decoded)
