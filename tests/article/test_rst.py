@@ -75,7 +75,7 @@ def test_claims(article):
 def test_notes_are_definitions_with_places(article):
     found = {definition.label: definition for definition in article.definitions}
     assert found["1"].urls == ("https://one.example",)
-    assert (found["1"].place.line, found["1"].end_line) == (33, 34)
+    assert (found["1"].place.line, found["1"].end_line) == (34, 35)
     assert found["3"].urls == ("https://two.example",)
     assert dict(found["CIT2002"].fields)["isbn"] == "978-0-8147-1944-2"
     assert [problem.rule for problem in article.problems] == ["definition-unused"]
