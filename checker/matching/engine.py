@@ -1,0 +1,51 @@
+"""Engines: ways to judge one claim against one prepared source. The default one compares facts and wording."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from checker.foundation.model import Basis, Claim, ClaimVerdict, EvidenceKind, Support
+from checker.matching.features import features_of
+from checker.matching.outcomes import outcomes
+from checker.matching.passages import facts_of, passage_of
+from checker.matching.polarity import denied
+from checker.matching.prepared import Prepared
+from checker.matching.quotes import quotes
+from checker.matching.reasons import reason
+from checker.matching.scene import scene_of
+from checker.matching.sightings import sight
+from checker.matching.verdicts import judged
+from checker.matching.words import WORD
+
+_FEWEST_WORDS = 3
+
+
+class Engine(Protocol):
+    """A way to judge; a translator, an entailment model or a language-model judge can stand beside the default."""
+
+    def judge(self, claim: Claim, source: Prepared) -> ClaimVerdict:
+        """The verdict of one claim against one source; never raises for what a text says."""
+
+
+class FactsEngine:
+    """The default: facts by value at the claim's place in the source, and the wording around them; no weights to load."""
+
+    def judge(self, claim: Claim, source: Prepared) -> ClaimVerdict:
+        """The verdict, with its facts, its passage and a sentence that says why."""
+        passages = source.passages
+        if len(WORD.findall(passages.text[:200])) < _FEWEST_WORDS and len(WORD.findall(passages.text)) < _FEWEST_WORDS:
+            return unchecked(passages.key, "The text of the source is too short to check against.", passages.evidence)
+        scene = scene_of(claim, source)
+        sightings = sight(scene)
+        seen, quoted = outcomes(sightings, scene), quotes(scene)
+        features = features_of(scene, sightings, seen, quoted, denied=denied(scene, sightings) is not None)
+        support, basis, confidence, score = judged(features, claim.coverage, passages)
+        passage = passage_of(scene, seen, quoted)
+        facts = facts_of(scene, seen, quoted, passage)
+        why = reason(support, facts, features, passages)
+        return ClaimVerdict(passages.key, support, basis, confidence, score, passages.evidence, facts, passage, why)
+
+
+def unchecked(key: str, reason: str, evidence: EvidenceKind | None = None) -> ClaimVerdict:
+    """The verdict for a source that could not be matched, with the reason as an editor would put it."""
+    return ClaimVerdict(key, Support.UNCHECKED, Basis.FACTS, 1.0, 0.5, evidence, reason=reason)

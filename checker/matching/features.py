@@ -1,0 +1,83 @@
+"""What a verdict is weighed from: shares and counts of one claim before one source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.foundation.model import FactKind, FactStatus
+from checker.matching.outcomes import Outcome
+from checker.matching.quotes import Quoted
+from checker.matching.scene import Scene
+from checker.matching.sightings import Sightings
+
+_FIGURES = (FactKind.NUMBER, FactKind.DATE, FactKind.IDENTIFIER)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Shares are 0–1, of facts 1 when the claim has none of the sort.
+
+    `figures_*` are numbers, dates and identifiers; `near` at the claim's place, `page` anywhere in the source.
+    `conflict` is how sure the surest rival is, `suspicion` the same for rivals that were not believed.
+    """
+
+    together: float
+    greedy: float
+    worst_clause: float
+    page: float
+    figures_near: float
+    figures_page: float
+    names_near: float
+    names_page: float
+    figures: int
+    names: int
+    found: int
+    absent: int
+    conflicts: int
+    conflict: float
+    suspicion: float
+    quotes_found: int
+    quotes_failed: int
+    denied: bool
+    across: bool
+
+
+def features_of(
+    scene: Scene, sightings: Sightings, outcomes: Sequence[Outcome], quoted: Sequence[Quoted], *, denied: bool
+) -> Features:
+    """The features of one claim before one source."""
+    figures = [index for index, fact in enumerate(sightings.facts) if fact.kind in _FIGURES]
+    names = [index for index, fact in enumerate(sightings.facts) if fact.kind is FactKind.NAME]
+    near = [each.near and each.status is FactStatus.FOUND for each in outcomes]
+    page = [
+        sightings.far[index] is not None or bool(sightings.near[index]) or bool(outcomes[index].written)
+        for index in range(len(outcomes))
+    ]
+    statuses = [each.status for each in outcomes]
+    conflicts = [each.sure for each in outcomes if each.status is FactStatus.CONFLICT]
+    return Features(
+        together=scene.wording.together,
+        greedy=scene.wording.greedy,
+        worst_clause=scene.wording.worst_clause,
+        page=scene.wording.page,
+        figures_near=_share(near, figures),
+        figures_page=_share(page, figures),
+        names_near=_share(near, names),
+        names_page=_share(page, names),
+        figures=len(figures),
+        names=len(names),
+        found=statuses.count(FactStatus.FOUND),
+        absent=statuses.count(FactStatus.ABSENT),
+        conflicts=len(conflicts),
+        conflict=max(conflicts, default=0.0),
+        suspicion=max((each.sure for each in outcomes if each.status is not FactStatus.CONFLICT), default=0.0),
+        quotes_found=sum(each.status is FactStatus.FOUND for each in quoted),
+        quotes_failed=sum(each.status is not FactStatus.FOUND for each in quoted),
+        denied=denied,
+        across=scene.across,
+    )
+
+
+def _share(true: Sequence[bool], chosen: Sequence[int]) -> float:
+    return sum(true[index] for index in chosen) / len(chosen) if chosen else 1.0

@@ -1,0 +1,109 @@
+"""What the source says of each fact of a claim: found, another value in its place, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.foundation.model import FactKind, FactStatus
+from checker.language.values import Mention, Named, Period
+from checker.language.values_agree import agree
+from checker.matching.likeness import CONFLICT_FROM, same_thing
+from checker.matching.rivals import of_another_date, rivals
+from checker.matching.scene import Scene
+from checker.matching.sightings import Sighting, Sightings
+from checker.matching.words import fold_marks
+
+_BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
+_SWAPPED_FROM, _SWAPPED = 0.2, 0.7  # two rivals that neither would be believed alone bear each other out
+_HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it: headline, byline, dateline
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One fact of the claim and what became of it; `seen` is the agreeing fact or the rival, `sure` of a rival (0–1)."""
+
+    fact: Mention
+    status: FactStatus
+    seen: Sighting | None = None
+    near: bool = False
+    sure: float = 0.0
+    written: str | None = None  # what bears it out beyond the text: the title or the date of the source
+
+
+def outcomes(sightings: Sightings, scene: Scene) -> tuple[Outcome, ...]:
+    """The outcome of every fact of the claim but quotations."""
+    rivalry = _rivalry(sightings, scene)
+    return tuple(_outcome(index, rivalry.get(index), sightings, scene) for index in range(len(sightings.facts)))
+
+
+def _rivalry(sightings: Sightings, scene: Scene) -> dict[int, tuple[float, Sighting]]:
+    """For each fact its likeliest rival and how likely; a fact of the source is the rival of one of the claim's only."""
+    likely = [
+        (same_thing(rival.likeness), index, rival.seen)
+        for index in range(len(sightings.facts))
+        for rival in rivals(index, sightings, scene)
+    ]
+    likely = [*likely, *_swapped(likely, sightings)]
+    chosen: dict[int, tuple[float, Sighting]] = {}
+    taken: set[tuple[int, int]] = set()
+    for sure, index, seen in sorted(
+        likely, key=lambda each: (-each[0], each[1], each[2].sentence, each[2].mention.start)
+    ):
+        place = (seen.sentence, seen.mention.start)
+        if index not in chosen and place not in taken:
+            chosen[index] = (sure, seen)
+            taken.add(place)
+    return chosen
+
+
+def _swapped(
+    likely: Sequence[tuple[float, int, Sighting]], sightings: Sightings
+) -> Iterator[tuple[float, int, Sighting]]:
+    """Two figures that each stand in the other's place: five divisions against three where it was three against five."""
+    best: dict[int, tuple[float, int, Sighting]] = {}
+    for each in likely:
+        best[each[1]] = max(best.get(each[1], each), each, key=lambda one: one[0])
+    for sure, index, seen in best.values():
+        for other_sure, other, other_seen in best.values():
+            crossed = agree(sightings.facts[other].value, seen.mention.value) and agree(
+                sightings.facts[index].value, other_seen.mention.value
+            )
+            if index != other and crossed and min(sure, other_sure) >= _SWAPPED_FROM:
+                yield max(sure, _SWAPPED), index, seen
+
+
+def _outcome(index: int, rival: tuple[float, Sighting] | None, sightings: Sightings, scene: Scene) -> Outcome:
+    fact = sightings.facts[index]
+    sure, other = rival or (0.0, None)
+    if other and sure >= CONFLICT_FROM:
+        return Outcome(fact, FactStatus.CONFLICT, other, near=True, sure=sure)
+    if sightings.near[index] and of_another_date(index, sightings, scene):
+        return Outcome(fact, FactStatus.ABSENT, sure=sure)
+    if sightings.near[index]:
+        return Outcome(fact, FactStatus.FOUND, sightings.near[index][0], near=True, sure=sure)
+    far = sightings.far[index]
+    if far and _holds(fact, far, scene):
+        return Outcome(fact, FactStatus.FOUND, far, sure=sure)
+    written = _beyond_the_text(fact, scene)
+    return Outcome(fact, FactStatus.FOUND if written else FactStatus.ABSENT, far, sure=sure, written=written)
+
+
+def _holds(fact: Mention, far: Sighting, scene: Scene) -> bool:
+    """True when a fact that stands far from the claim's place still bears it out."""
+    if fact.kind is FactKind.NAME:
+        return True
+    if fact.kind is FactKind.DATE and far.sentence < _HEAD:
+        return True
+    return scene.covered(far.sentence, [scene.clause_of(fact.start)]) >= _BORNE_OUT_FAR
+
+
+def _beyond_the_text(fact: Mention, scene: Scene) -> str | None:
+    """The source's own date or title, when it bears a date or a name out."""
+    passages, value = scene.source.passages, fact.value
+    if isinstance(value, Period) and passages.date and agree(value, Period(passages.date, passages.date)):
+        return str(passages.date)
+    if isinstance(value, Named) and passages.title:
+        title = fold_marks(passages.title.casefold())
+        return passages.title if any(fold_marks(form) in title for form in value.forms) else None
+    return None

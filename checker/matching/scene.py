@@ -1,0 +1,106 @@
+"""One claim before one source: its words, clauses and facts, and where in the source each of them could stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.foundation.model import Claim
+from checker.language.facts import mentions
+from checker.language.values import Mention
+from checker.matching.clauses import clauses
+from checker.matching.prepared import Prepared
+from checker.matching.terms import Term, terms_of
+from checker.matching.wording import Wording, wording
+from checker.matching.words import WORD, keys_of
+
+_NEAR = 0.8  # a window is as good as the best when it covers this share of what the best one covers
+_WINDOWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A content word of a source sentence: where it stands, its stems, and the terms of the claim that it covers."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    terms: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A claim and a source, read side by side; `near` are the sentences that the claim most likely rests on, in order."""
+
+    claim: Claim
+    language: str
+    source: Prepared
+    terms: tuple[Term, ...]
+    clauses: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention, ...]
+    wording: Wording
+    near: tuple[int, ...]
+    _anchors: dict[int, tuple[Anchor, ...]] = field(default_factory=dict)
+
+    @property
+    def across(self) -> bool:
+        """True when claim and source are in different languages."""
+        return bool(self.source.language) and self.language != self.source.language
+
+    def anchors(self, number: int) -> tuple[Anchor, ...]:
+        """The content words of a source sentence, those of the claim marked."""
+        if number not in self._anchors:
+            self._anchors[number] = tuple(self._read_anchors(number))
+        return self._anchors[number]
+
+    def _read_anchors(self, number: int) -> list[Anchor]:
+        at: dict[str, list[int]] = {}
+        for bit, term in enumerate(self.terms):
+            for key in term.keys:
+                at.setdefault(key, []).append(bit)
+        found: list[Anchor] = []
+        for word in WORD.finditer(self.source.sentence(number)):
+            keys = keys_of(word.group(), self.source.language)
+            if keys:
+                covers = tuple(bit for key in keys for bit in at.get(key, ()))
+                found.append(Anchor(word.start(), word.end(), keys, covers))
+        return found
+
+    def covered(self, number: int, spans: Sequence[tuple[int, int]]) -> float:
+        """The share of the words' weight in these spans of the claim that stands in a sentence (0–1)."""
+        here = {bit for anchor in self.anchors(number) for bit in anchor.terms}
+        wanted = [(bit, term) for bit, term in enumerate(self.terms) if any(a <= term.start < b for a, b in spans)]
+        total = sum(term.weight for _, term in wanted)
+        return sum(term.weight for bit, term in wanted if bit in here) / total if total else 0.0
+
+    def clause_of(self, start: int) -> tuple[int, int]:
+        """The clause of the claim that holds an offset."""
+        return next((span for span in self.clauses if span[0] <= start < span[1]), (0, len(self.claim.text)))
+
+
+def scene_of(claim: Claim, source: Prepared) -> Scene:
+    """The claim and the source, read side by side."""
+    language = claim.language or source.language
+    facts = mentions(claim.text, language)
+    terms = terms_of(claim.text, language, facts, source)
+    parts = tuple(clauses(claim.text))
+    words = wording(terms, parts, source)
+    return Scene(
+        claim=claim,
+        language=language,
+        source=source,
+        terms=terms,
+        clauses=parts,
+        mentions=facts,
+        wording=words,
+        near=_near(words),
+    )
+
+
+def _near(words: Wording) -> tuple[int, ...]:
+    """The sentences of the best windows, all of those that are about as good as the best."""
+    best = words.windows[0].share if words.windows else 0.0
+    chosen = [window for window in words.windows if window.share >= _NEAR * best][:_WINDOWS]
+    chosen += [window for window in words.by_clause if window.share >= _NEAR * best]
+    ordered = dict.fromkeys(number for each in chosen for number in range(each.first, each.last + 1))
+    return tuple(ordered)

@@ -1,0 +1,110 @@
+"""Where a claim's facts stand in a source: in which of the sentences near its place, or farther off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.foundation.model import FactKind
+from checker.language.lexicon import gloss
+from checker.language.values import Mention, Named
+from checker.language.values_agree import agree
+from checker.matching.scene import Scene
+from checker.matching.words import stems
+
+_FORGIVING = 3  # words of a translated name, one of which the source may leave out
+_FAR_READS = 60  # sentences beyond the near ones whose facts are read for one fact: bounds the work on a long page
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A fact of the source, with the number of its sentence."""
+
+    mention: Mention
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sightings:
+    """All places where the claim's facts stand.
+
+    `near[i]` are the sightings of the claim's i-th fact in the sentences near its place, `far[i]` the first one
+    elsewhere on the page for facts without any near one.
+    """
+
+    facts: tuple[Mention, ...]
+    near: tuple[tuple[Sighting, ...], ...]
+    far: tuple[Sighting | None, ...]
+
+    def beside(self, index: int, sentence: int) -> list[tuple[Mention, Mention]]:
+        """The claim's other facts that agree in a sentence, each with the source's fact."""
+        return [
+            (self.facts[other], seen.mention)
+            for other, sightings in enumerate(self.near)
+            if other != index
+            for seen in sightings
+            if seen.sentence == sentence
+        ]
+
+
+def sight(scene: Scene) -> Sightings:
+    """Every fact of the claim but quotations, looked for near the claim's place first, then on the whole page.
+
+    A name that nobody could look for in the other language is no fact of this claim and source.
+    """
+    found: list[tuple[Mention, tuple[Sighting, ...], Sighting | None]] = []
+    for fact in scene.mentions:
+        if fact.kind is FactKind.QUOTE:
+            continue
+        near = tuple(_agreeing(fact, scene.near, scene)) or tuple(_in_words(fact, scene))
+        far = None if near else next(_agreeing(fact, _farther(fact, scene), scene), None)
+        if near or far or not _only_words(fact, scene):
+            found.append((fact, near, far))
+    return Sightings(
+        tuple(fact for fact, _, _ in found), tuple(near for _, near, _ in found), tuple(far for _, _, far in found)
+    )
+
+
+def _in_words(fact: Mention, scene: Scene) -> Iterator[Sighting]:
+    """A name that a near sentence has in words, not as a name: `the foreign ministry`, `the Arts bachelor's degree`."""
+    value = fact.value
+    if not isinstance(value, Named):
+        return
+    language = scene.source.language
+    for keys in {frozenset(stems(form.removeprefix("="), language)) for form in value.forms if len(form) > 3}:
+        needed = len(keys) if len(keys) < _FORGIVING or not scene.across else len(keys) - 1
+        for number in scene.near if keys else ():
+            held = [anchor for anchor in scene.anchors(number) if keys.intersection(anchor.keys)]
+            if len({key for anchor in held for key in anchor.keys} & keys) >= needed:
+                start, end = held[0].start, max(held[0].end, held[-1].end)
+                yield Sighting(Mention(fact.kind, scene.source.sentence(number)[start:end], start, end, value), number)
+
+
+def _only_words(fact: Mention, scene: Scene) -> bool:
+    """True for a name made of words that another language translates: `Bộ Ngoại giao`, the foreign ministry."""
+    value = fact.value
+    if not scene.across or not isinstance(value, Named) or value.kind == "person":
+        return False
+    known = any(form.startswith("=") for form in value.forms)
+    return not known and bool(gloss(fact.text, scene.language, scene.source.language))
+
+
+def _agreeing(fact: Mention, numbers: Iterable[int], scene: Scene) -> Iterator[Sighting]:
+    for number in numbers:
+        for other in scene.source.mentions(number):
+            if agree(fact.value, other.value):
+                yield Sighting(other, number)
+
+
+def _farther(fact: Mention, scene: Scene) -> Iterator[int]:
+    """Sentences that may hold the fact, the likeliest first: those with its words, then those with any figure."""
+    near = set(scene.near)
+    written = (number for stem in stems(fact.text, scene.language) for number in scene.source.postings.get(stem, ()))
+    figures: Iterable[int] = () if fact.kind is FactKind.NAME else scene.source.figures
+    seen: set[int] = set()
+    for number in (number for run in (written, figures) for number in run):
+        if len(seen) >= _FAR_READS:
+            return
+        if number not in near and number not in seen:
+            seen.add(number)
+            yield number

@@ -1,0 +1,107 @@
+"""The words of a claim as they may stand in a source: their stems, and across languages those of their translations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+
+from checker.language import calendar_words
+from checker.language.lexicon import gloss
+from checker.language.values import Mention, Named, Period
+from checker.matching.prepared import Prepared
+from checker.matching.words import WORD, keys_of, stems
+
+_NAME_OR_NUMBER = 1.5  # capitals and digits weigh more: what a source is asked for (bench/matching.py, "weights")
+_MOST_TERMS = 400  # of a claim; one of 10,000 characters is no sentence, and its first words place it well enough
+_MOST_TRANSLATIONS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One content word of the claim (`text[start:end]`), the stems any of which would cover it, and what it weighs."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    weight: float
+
+
+def terms_of(text: str, language: str, mentions: Sequence[Mention], source: Prepared) -> tuple[Term, ...]:
+    """The content words of a claim, weighed by their rarity in the source."""
+    words = (
+        _own(text, language) if language == source.language else _translated(text, language, mentions, source.language)
+    )
+    found = [_weighed(start, end, keys, text, source) for start, end, keys in words]
+    return tuple(found[:_MOST_TERMS])
+
+
+_Word = tuple[int, int, tuple[str, ...]]
+
+
+def _own(text: str, language: str) -> Iterator[_Word]:
+    for word in WORD.finditer(text):
+        keys = keys_of(word.group(), language)
+        if keys:
+            yield word.start(), word.end(), keys
+
+
+def _translated(text: str, language: str, mentions: Iterable[Mention], target: str) -> list[_Word]:
+    """Names and dates as the other language writes them, then what the lexicon knows, then words as they stand.
+
+    A word that no lexicon knows is kept only where its letters could stand in the source as they are: a figure or a name.
+    """
+    found: list[_Word] = []
+    for mention in mentions:
+        if isinstance(mention.value, Named | Period):
+            found.extend(_of_fact(mention, target))
+    held = [(start, end) for start, end, _ in found]
+    for each in gloss(text, language, target):
+        keys = tuple(
+            dict.fromkeys(key for words in each.translations[:_MOST_TRANSLATIONS] for key in stems(words, target))
+        )
+        if keys and not _overlaps(each.start, each.end, held):
+            found.append((each.start, each.end, keys))
+            held.append((each.start, each.end))
+    for word in WORD.finditer(text):
+        bare = word.group()
+        if (bare[0].isdigit() or bare[0].isupper()) and not _overlaps(word.start(), word.end(), held):
+            found.append((word.start(), word.end(), keys_of(bare, target)))
+    return sorted((word for word in found if word[2]), key=lambda word: word[:2])
+
+
+def _overlaps(start: int, end: int, held: Iterable[tuple[int, int]]) -> bool:
+    return any(start < last and first < end for first, last in held)
+
+
+def _of_fact(mention: Mention, target: str) -> Iterator[_Word]:
+    """A name under its forms elsewhere, a date by its year, month and day."""
+    value = mention.value
+    if isinstance(value, Named):
+        forms = (_territory(form, target) for form in sorted(value.forms))
+        keys = tuple(dict.fromkeys(key for form in forms for key in stems(form, target)))
+        yield mention.start, mention.end, keys
+    elif isinstance(value, Period):
+        months = {number: name for name, number in calendar_words.months(target).items()}
+        for part, written in ((value.start.year, str), (value.start.month, months.get), (value.start.day, str)):
+            word = written(part) if part is not None else None
+            if word:
+                yield mention.start, mention.end, keys_of(word, target)
+
+
+def _territory(form: str, target: str) -> str:
+    """A known name's identity in the words of a language: `=vn` is Vietnam; other forms as they are."""
+    if not form.startswith("="):
+        return form
+    code = form[1:].upper()
+    try:
+        return str(Locale(target or "en").territories.get(code, form[1:]))
+    except UnknownLocaleError:
+        return form[1:]
+
+
+def _weighed(start: int, end: int, keys: tuple[str, ...], text: str, source: Prepared) -> Term:
+    first = text[start]
+    emphasis = _NAME_OR_NUMBER if first.isupper() or first.isdigit() else 1.0
+    return Term(start, end, keys, max(source.rarity(key) for key in keys) * emphasis)

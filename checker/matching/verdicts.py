@@ -1,0 +1,58 @@
+"""Features into a verdict: what the support is called, how sure that is, and where the claim ranks."""
+
+from __future__ import annotations
+
+from checker.foundation.model import Basis, Coverage, EvidenceKind, Passages, Support
+from checker.matching.features import Features
+from checker.matching.weights import confidence_of, score_of
+
+FULL_TEXTS = (EvidenceKind.PAGE, EvidenceKind.SNAPSHOT, EvidenceKind.FILE, EvidenceKind.PASTED)
+_INHERITED = 0.8  # an uncited sentence may rest on the author's own knowledge: its marker stands sentences later
+
+# Shares of the claim's words that must stand at its place; across languages a lexicon finds fewer of them.
+_FOUND_TOGETHER, _FOUND_CLAUSE = 0.55, 0.35
+_FOUND_TOGETHER_ACROSS = 0.15
+_WORDING_FOUND = 0.75  # the same for a claim without any fact, whose words are all there is
+_MISSING_TOGETHER, _MISSING_TOGETHER_ACROSS = 0.45, 0.30
+
+
+def judged(features: Features, coverage: Coverage, passages: Passages) -> tuple[Support, Basis, float, float]:
+    """Support, basis, confidence and score of a claim with these features before this source."""
+    facts = features.figures + features.names + features.quotes_found + features.quotes_failed
+    basis = Basis.FACTS if facts else Basis.WORDING
+    support = _support(features)
+    if support is Support.MISSING and not (passages.whole and passages.evidence in FULL_TEXTS):
+        return Support.UNCHECKED, basis, 1.0, score_of(features)
+    if support is Support.MISSING and features.across and not features.figures and features.names < 2:
+        return Support.UNCHECKED, basis, 1.0, score_of(features)
+    score = score_of(features)
+    confidence = confidence_of(support, score, features)
+    return support, basis, confidence * (_INHERITED if coverage is Coverage.INHERITED else 1.0), score
+
+
+def _support(features: Features) -> Support:
+    nothing = _nothing_there(features)
+    if features.conflicts and not (nothing and not features.found):
+        return Support.CONTRADICTED
+    if nothing:
+        return Support.MISSING
+    lacking = features.absent or features.quotes_failed or features.denied
+    return Support.FOUND if not lacking and _worded(features) else Support.PARTIAL
+
+
+def _nothing_there(features: Features) -> bool:
+    """True when neither the claim's words nor its facts stand together anywhere."""
+    if features.quotes_found:
+        return False
+    limit = _MISSING_TOGETHER_ACROSS if features.across else _MISSING_TOGETHER
+    facts_found = features.found / (features.found + features.absent) if features.found + features.absent else 0.0
+    return features.together < limit * (1.0 - 0.5 * facts_found * (features.figures_near if features.figures else 0.5))
+
+
+def _worded(features: Features) -> bool:
+    """True when enough of the words stand at the claim's place for its facts to be about the same thing."""
+    if features.across:
+        return features.together >= _FOUND_TOGETHER_ACROSS and features.figures + features.names > 0
+    if features.figures + features.names + features.quotes_found == 0:
+        return features.together >= _WORDING_FOUND
+    return features.together >= _FOUND_TOGETHER and features.worst_clause >= _FOUND_CLAUSE

@@ -1,0 +1,142 @@
+"""Wording: how much of a claim's words stand in the source, anywhere and together.
+
+The measures are those of ../docs/matching.md: the best three sentences anywhere (`greedy`), the worst clause in its
+best window (`worst_clause`), the best window of neighbouring sentences (`together`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.matching.prepared import Prepared
+from checker.matching.terms import Term
+
+_REACH = 3  # sentences in a window: a statement and what its pronouns lean on
+_ENOUGH = 0.93  # of a window's share: what an edge sentence must not take away to be left out
+_CANDIDATES = 40  # windows that are measured exactly, the best by a bound that is cheap
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring sentences `first`..`last` (inclusive) and the share of the claim's words that they cover."""
+
+    first: int
+    last: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What wording alone says of a claim; shares are of the words' weight, 0–1.
+
+    `windows` are the best places, best first, `by_clause` the best place of each clause with the share of its own words; `missing` is the weight (in nats) of words that stand nowhere near.
+    """
+
+    greedy: float
+    together: float
+    worst_clause: float
+    page: float
+    missing: float
+    windows: tuple[Window, ...]
+    by_clause: tuple[Window, ...]
+
+
+class _Cover:
+    """Which terms each sentence covers, as bit masks: term n of the claim is bit n."""
+
+    def __init__(self, terms: Sequence[Term], source: Prepared) -> None:
+        self.terms = terms
+        self.total = sum(term.weight for term in terms) or 1.0
+        self.masks: dict[int, int] = {}
+        self.sums: dict[int, float] = {}
+        for bit, term in enumerate(terms):
+            for number in {number for key in term.keys for number in source.postings.get(key, ())}:
+                self.masks[number] = self.masks.get(number, 0) | 1 << bit
+                self.sums[number] = self.sums.get(number, 0.0) + term.weight
+        self.heading = sum(
+            1 << bit for bit, term in enumerate(terms) if any(key in source.heading for key in term.keys)
+        )
+
+    def weight(self, mask: int) -> float:
+        return sum(term.weight for bit, term in enumerate(self.terms) if mask >> bit & 1)
+
+    def share(self, mask: int) -> float:
+        return self.weight(mask) / self.total
+
+    def window(self, first: int, last: int) -> int:
+        mask = self.heading
+        for number in range(first, last + 1):
+            mask |= self.masks.get(number, 0)
+        return mask
+
+    def within(self, start: int, end: int) -> int:
+        """The bits of the terms that stand in `text[start:end]` of the claim."""
+        return sum(1 << bit for bit, term in enumerate(self.terms) if start <= term.start < end)
+
+
+def wording(terms: Sequence[Term], clauses: Sequence[tuple[int, int]], source: Prepared) -> Wording:
+    """How the words of a claim stand in a source; `clauses` are spans of the claim's text."""
+    cover = _Cover(terms, source)
+    windows = _windows(cover, len(source.spans))
+    together = windows[0].share if windows else 0.0
+    anywhere = cover.heading
+    for mask in cover.masks.values():
+        anywhere |= mask
+    by_clause = _clauses(cover, clauses, windows)
+    best = cover.window(windows[0].first, windows[0].last) if windows else 0
+    return Wording(
+        greedy=_greedy(cover),
+        together=together,
+        worst_clause=min((each.share for each in by_clause), default=together),
+        page=cover.share(anywhere),
+        missing=cover.total - cover.weight(best),
+        windows=windows,
+        by_clause=by_clause,
+    )
+
+
+def _windows(cover: _Cover, count: int) -> tuple[Window, ...]:
+    """The windows that cover most, best first, each trimmed of edge sentences that add next to nothing."""
+    bounds: dict[int, float] = {}
+    for number, weight in cover.sums.items():
+        for first in range(max(0, number - _REACH + 1), number + 1):
+            bounds[first] = bounds.get(first, 0.0) + weight
+    likely = sorted(bounds, key=lambda first: (-bounds[first], first))[:_CANDIDATES]
+    found: dict[tuple[int, int], Window] = {}
+    for start in likely:
+        first, last = start, min(start + _REACH, count) - 1
+        whole = cover.share(cover.window(first, last))
+        while last > first and cover.share(cover.window(first, last - 1)) >= _ENOUGH * whole:
+            last -= 1
+        while last > first and cover.share(cover.window(first + 1, last)) >= _ENOUGH * whole:
+            first += 1
+        found[first, last] = Window(first, last, cover.share(cover.window(first, last)))
+    return tuple(sorted(found.values(), key=lambda each: (-each.share, each.last - each.first, each.first)))
+
+
+def _greedy(cover: _Cover) -> float:
+    """The share covered by the title and the three sentences anywhere that together cover most."""
+    mask = cover.heading
+    likely = sorted(cover.sums, key=lambda number: (-cover.sums[number], number))[:_CANDIDATES]
+    for _ in range(_REACH):
+        best = max(likely, key=lambda number: cover.weight(mask | cover.masks[number]), default=None)
+        if best is None:
+            break
+        mask |= cover.masks[best]
+    return cover.share(mask)
+
+
+def _clauses(cover: _Cover, clauses: Sequence[tuple[int, int]], windows: Sequence[Window]) -> tuple[Window, ...]:
+    """For each clause the window that suits it best, with the share of the clause's own words; 1 for one without any."""
+    found = []
+    for start, end in clauses:
+        bits = cover.within(start, end)
+        weight = cover.weight(bits)
+        shares = [
+            Window(each.first, each.last, cover.weight(cover.window(each.first, each.last) & bits) / weight)
+            for each in windows
+            if weight
+        ]
+        found.append(max(shares, key=lambda each: each.share, default=Window(0, -1, 0.0 if weight else 1.0)))
+    return tuple(found)

@@ -1,0 +1,75 @@
+"""Words as wording compares them: folded, stemmed by Snowball where it knows the language, function words left out.
+
+Chinese and Japanese have no spaces: runs of Han and kana give their pairs of characters (bigrams), the usual index unit
+for text without word boundaries (Manning, Raghavan & Schütze, Introduction to Information Retrieval, 2.2.1).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib import resources
+
+import snowballstemmer
+
+WORD = re.compile(r"[^\W_]+")
+_SCRIPT_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_STEMMERS = {
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+    "ru": "russian",
+    "sv": "swedish",
+}
+# Letters that tell words apart in these languages; elsewhere a source may write them or not (Zürich, Zurich).
+_KEEP_MARKS = {"vi", "ru"}
+_LONGEST_WORD = 40  # code points; longer runs are identifiers and data, and stemming them costs without telling
+
+
+def stems(text: str, language: str) -> list[str]:
+    """The content words of a text as stems, in order, repeats kept."""
+    return [key for word in WORD.findall(text) for key in keys_of(word, language)]
+
+
+def keys_of(word: str, language: str) -> tuple[str, ...]:
+    """The keys under which one word is looked up: none for a function word, several for an unspaced run."""
+    return _keys(word, language)
+
+
+@lru_cache(maxsize=200_000)
+def _keys(word: str, language: str) -> tuple[str, ...]:
+    if _SCRIPT_RUN.match(word):
+        return tuple(word[at : at + 2] for at in range(len(word) - 1)) or (word,)
+    folded = word[:_LONGEST_WORD].casefold()
+    if folded in stop_words(language):
+        return ()
+    return (_stem(fold_marks(folded) if language not in _KEEP_MARKS else folded, language),)
+
+
+def _stem(folded: str, language: str) -> str:
+    algorithm = _STEMMERS.get(language)
+    if algorithm is None or not folded.isalpha():
+        return folded
+    return str(snowballstemmer.stemmer(algorithm).stemWord(folded))
+
+
+def fold_marks(word: str) -> str:
+    """The word without combining marks: `zürich` -> `zurich`."""
+    if word.isascii():
+        return word
+    return "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """The function words of a language; the empty set where no list is kept."""
+    for line in resources.files("checker.matching").joinpath("stop_words.txt").read_text("utf-8").splitlines():
+        code, _, words = line.partition(":")
+        if code == language:
+            return frozenset(words.split())
+    return frozenset()
