@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checker import article as reading, bibliography as mapping
@@ -13,6 +15,8 @@ from checker.foundation.errors import ArticleError, BibliographyError
 from checker.foundation.model import Article, Bibliography, Report
 from checker.foundation.settings import Settings
 from checker.pipeline import Desk, Progress, run, silent
+
+NOTES = "evidence.toml"  # beside the .bib that it belongs to
 
 
 def check_one(
@@ -35,13 +39,10 @@ def check_one(
         return run([read], entries, desk)
 
 
-def open_article(path: Path, *, data: bytes | None = None) -> Article:
-    """Read an article from a file (or from `data`, which came from stdin or the web under that name)."""
-    if data is None:
-        data = files.read(
-            path, ArticleError, "Give the path of an article: text, Markdown, HTML, wikitext, rst, LaTeX or DOCX."
-        )
-    return reading.read(data, path=str(path), include=files.includer(path.parent))
+def open_article(path: Path) -> Article:
+    """Read an article from a file."""
+    told = "Give the path of an article: text, Markdown, HTML, wikitext, rst, LaTeX or DOCX."
+    return reading.read(files.read(path, ArticleError, told), path=str(path), include=files.includer(path.parent))
 
 
 def open_bibliography(
@@ -54,7 +55,23 @@ def open_bibliography(
         return mapping.read([mapping.BibFile(name, given.encode())], today=today)
     paths = [given] if isinstance(given, Path) else list(given)
     told = "Check --bib or `bib` in checker.toml, or leave it out to use the article's own list."
-    return mapping.read(
+    entries = mapping.read(
         [mapping.BibFile(str(path), files.read(path, BibliographyError, told), str(path.parent)) for path in paths],
         today=today,
     )
+    for folder in dict.fromkeys(path.parent for path in paths):
+        entries = _with_notes(entries, folder / NOTES)
+    return entries
+
+
+def _with_notes(entries: Bibliography, path: Path) -> Bibliography:
+    """The bibliography with the editors' notes of an evidence.toml, if there is one."""
+    if not path.is_file():
+        return entries
+    told = "It holds [[note]] tables with key, text, page, by, on."
+    try:
+        text = files.read(path, BibliographyError, told).decode("utf-8")
+        rows, problems = mapping.notes(tomllib.loads(text), path=str(path), text=text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise BibliographyError(f"{path} is not TOML ({problem}). {told}") from None
+    return mapping.with_notes(replace(entries, problems=(*entries.problems, *problems)), rows)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from checker.cli import outputs, session
+from checker.cli import memory, outputs, session
 from checker.cli.configuration import load, override
 from checker.findings import fails
 from checker.foundation.model import Health, Network, Report
@@ -97,7 +97,7 @@ def command(
     settled = replace(configuration, settings=settings)
     finished = session.perform(settled, articles, progress=not (quiet or no_progress))
     outputs.write_all(finished.report, settings, chosen, verbose=verbose, quiet=quiet)
-    session.remember(settings, finished.memory)
+    memory.keep(Path(settings.report), finished.memory)
     return 130 if finished.interrupted else exit_code(finished.report, settings)
 
 

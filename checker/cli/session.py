@@ -12,27 +12,25 @@ from types import FrameType
 
 import click
 
-from checker import links
-from checker.cli import writing
+from checker.article import read as read_article
+from checker.cli import memory
 from checker.cli.configuration import Configuration
+from checker.cli.memory import Memory
 from checker.cli.progress import ProgressBar
 from checker.door import open_article, open_bibliography
 from checker.fetching import Fetcher, Resolver, files
 from checker.fetching.clock import utc_now
 from checker.foundation.errors import ArticleError
-from checker.foundation.model import Article, Bibliography, History, Page, Purpose, Report, Request
-from checker.foundation.settings import Settings
+from checker.foundation.model import Article, Bibliography, Page, Purpose, Report, Request
 from checker.pipeline import Desk, run
-
-HISTORY = "link-history.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A report, what is now remembered of its links, and whether Ctrl-C cut it short."""
+    """A report, what is remembered after it, and whether Ctrl-C cut it short."""
 
     report: Report
-    memory: dict[str, History]
+    memory: Memory
     interrupted: bool
 
 
@@ -53,14 +51,14 @@ def inputs(configuration: Configuration, given: Sequence[str], fetcher: Fetcher)
 def _at_hand(article: tuple[str, str], bibliography: tuple[str, str]) -> tuple[list[Article], Bibliography]:
     """An article and a bibliography given as text."""
     today = utc_now().date()
-    return [open_article(Path(article[1]), data=article[0].encode())], open_bibliography(
+    return [read_article(article[0], path=article[1])], open_bibliography(
         bibliography[0], name=bibliography[1], today=today
     )
 
 
 def _article(name: str, fetcher: Fetcher) -> Article:
     if name == "-":
-        return open_article(Path("stdin"), data=sys.stdin.buffer.read())
+        return read_article(sys.stdin.buffer.read(), path="stdin")
     if name.startswith(("http://", "https://")):
         return _from_the_web(name, fetcher)
     return open_article(Path(name))
@@ -72,7 +70,7 @@ def _from_the_web(url: str, fetcher: Fetcher) -> Article:
     if not isinstance(answer, Page) or answer.status != 200 or answer.body is None:
         why = f"status {answer.status}" if isinstance(answer, Page) else answer.detail
         raise ArticleError(f"{url} could not be read: {why}. Save the page and give its path.")
-    return open_article(Path(url), data=answer.body)
+    return read_article(answer.body, path=url)
 
 
 def perform(
@@ -88,18 +86,16 @@ def perform(
     `texts` are an article and a bibliography at hand, each with the name that reports give it.
     """
     settings = configuration.settings
-    memory, complaint = _remembered(settings)
+    known = memory.recall(Path(settings.report))
     with (
         Fetcher(settings, now=utc_now, resolver=resolver) as fetcher,
         ProgressBar(shown=progress) as bar,
         _ctrl_c(fetcher) as stop,
     ):
         articles, bibliography = _at_hand(*texts) if texts else inputs(configuration, given, fetcher)
-        desk = Desk(settings, fetcher, utc_now, files.copy_reader(settings.max_body), memory, bar)
+        desk = Desk(settings, fetcher, utc_now, files.copy_reader(settings.max_body), known.links, known.evidence, bar)
         report = run(articles, bibliography, desk)
-    if complaint:
-        click.echo(f"warning: {complaint}", err=True)
-    return Finished(report, _now_remembered(memory, report), interrupted=bool(stop))
+    return Finished(report, memory.after(known, report), interrupted=bool(stop))
 
 
 @contextmanager
@@ -119,29 +115,3 @@ def _ctrl_c(fetcher: Fetcher) -> Iterator[list[int]]:
         yield came
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _remembered(settings: Settings) -> tuple[dict[str, History], str | None]:
-    """What link-history.json remembers; a damaged one is set aside, and said."""
-    path = Path(settings.report) / HISTORY
-    if not path.is_file():
-        return {}, None
-    memory, complaint = links.parse(path.read_bytes().decode("utf-8", "replace"))
-    if complaint and not memory:
-        path.replace(path.with_suffix(".damaged.json"))
-    return memory, f"{path}: {complaint}." if complaint else None
-
-
-def _now_remembered(memory: dict[str, History], report: Report) -> dict[str, History]:
-    """The memory after this run."""
-    after = dict(memory)
-    for judged in report.references:
-        for verdict in judged.links:
-            if verdict.history:
-                after[verdict.url] = verdict.history
-    return after
-
-
-def remember(settings: Settings, memory: dict[str, History]) -> None:
-    """Write link-history.json."""
-    writing.write(Path(settings.report) / HISTORY, [links.render(memory)])

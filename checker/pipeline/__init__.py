@@ -8,6 +8,7 @@ desk      what a run works with
 looking   FETCH + JUDGE: addresses -> judged links, with the answers they were judged by
 reading   answers, local copies and notes -> the texts that claims are matched against
 judging   MATCH: citations + texts -> judged citations
+remembering   what the sources said, kept between runs
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from checker.pipeline.desk import Desk, Progress, silent
 from checker.pipeline.judging import judge_citations
 from checker.pipeline.looking import Looked, look
 from checker.pipeline.reading import ReferenceTexts, read_texts
+from checker.pipeline.remembering import changed
 from checker.version import __version__
 
 __all__ = ["Desk", "Progress", "run", "silent"]
@@ -51,7 +53,11 @@ def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> 
     citations = judge_citations(articles, mappings, texts, desk)
     judged_references = tuple(_judged(reference, looked, texts, desk) for reference in references)
 
-    problems = [*(problem for mapping in mappings for problem in mapping.problems), *_about_sources(references, looked)]
+    problems = [
+        *(problem for mapping in mappings for problem in mapping.problems),
+        *_about_sources(references, looked),
+        *changed(citations, {each.key: each for each in references}, _whole_pages(texts), desk.evidence),
+    ]
     return Report(
         run=Run(
             started=started,
@@ -101,6 +107,16 @@ def _about_sources(references: Iterable[Reference], looked: Looked) -> Iterable[
         yield from (problem for problem in mismatches if problem)
         yield from links.registry_problems(reference, looked.answers.get(reference.key, ()))
         yield from links.archive_problems(reference)
+
+
+def _whole_pages(texts: dict[str, ReferenceTexts]) -> dict[str, str]:
+    """The text of every source that was read whole from the web in this run, by key."""
+    return {
+        key: passages.text
+        for key, own in texts.items()
+        for passages in own.passages[:1]
+        if passages.whole and passages.evidence is EvidenceKind.PAGE
+    }
 
 
 def _coverage(

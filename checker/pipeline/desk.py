@@ -9,6 +9,7 @@ from typing import Protocol
 
 from checker.foundation.model import Document, History, Request, Source
 from checker.foundation.settings import Settings
+from checker.pipeline.remembering import Remembered
 
 
 class Fetching(Protocol):
@@ -44,11 +45,15 @@ def no_copies(path: str) -> Document | str:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything a run needs of the world, handed in; `read_copy` gives a local copy's content or why there is none."""
+    """Everything a run needs of the world, handed in; `read_copy` gives a local copy's content or why there is none.
+
+    `memory` is what is remembered of links, `evidence` what sources said when they were last read.
+    """
 
     settings: Settings
     fetcher: Fetching
     clock: Callable[[], dt.datetime]
     read_copy: Callable[[str], Document | str] = no_copies
     memory: Mapping[str, History] = field(default_factory=dict)
+    evidence: Mapping[str, Remembered] = field(default_factory=dict)
     progress: Progress = silent

@@ -67,7 +67,7 @@ class Looked:
 
 def look(references: Sequence[Reference], desk: Desk) -> Looked:
     """Ask every distinct address once, grant up to three rounds of further looks, and judge."""
-    asked = [(reference, url) for reference in references for url in reference.urls]
+    asked = [(reference, url) for reference in references for url in reference.urls if not links.altering(url)]
     read = not desk.settings.links_only
     answers = _ask((Request(url, read=read) for _, url in asked), len(asked), "fetch", desk)
     cases = [_Case(reference, url, answers[Request(url, read=read)]) for reference, url in asked]

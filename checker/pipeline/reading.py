@@ -10,6 +10,7 @@ from checker.foundation.model import (
     Document,
     EvidenceKind,
     Health,
+    Network,
     Page,
     Passages,
     Reference,
@@ -37,6 +38,8 @@ def read_texts(references: Sequence[Reference], looked: Looked, desk: Desk) -> d
 def _texts(reference: Reference, looked: Looked, desk: Desk) -> ReferenceTexts:
     reasons: list[str] = []
     full = [*_pages(reference, looked), *_copies(reference, desk, reasons), *_rescued(reference, looked)]
+    if not full and reference.key in desk.evidence and looked.network in (Network.OFFLINE, Network.DOWN):
+        full = [desk.evidence[reference.key].as_passages(reference)]
     notes = [
         Passages(reference.key, note.text, note.kind, detect(note.text), reference.title, reference.date)
         for note in reference.notes
