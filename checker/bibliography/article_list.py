@@ -15,6 +15,7 @@ from checker.bibliography import addresses, identifiers
 from checker.bibliography.entry import Draft, reference
 from checker.bibliography.keys import by_identifier, from_files, index
 from checker.bibliography.naming import free, key_of
+from checker.bibliography.short_citations import short_citations
 from checker.foundation.model import Article, Bibliography, Definition, Marker, MarkerKind, Reference
 
 _CITED_KEY = re.compile(r"(?<![\w.])@([\w][\w:.#$%&+?<>~/-]*\w)")
@@ -83,7 +84,12 @@ def listed(article: Article, bibliography: Bibliography) -> Listed:
     for marker in article.markers:
         if marker.kind in (MarkerKind.LINK, MarkerKind.IDENTIFIER):
             maker.link(marker)
-    return Listed(tuple(maker.references.values()), maker.defined(), maker.direct)
+    short = short_citations(list(maker.references.values()))
+    defined = {
+        label: [tuple(dict.fromkeys(short.get(key, key) for key in keys)) for keys in notes]
+        for label, notes in maker.defined().items()
+    }
+    return Listed(tuple(each for each in maker.references.values() if each.key not in short), defined, maker.direct)
 
 
 class _Maker:

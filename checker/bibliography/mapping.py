@@ -64,7 +64,7 @@ def answer(marker: Marker, desk: _Desk) -> Citation | Dangling:
     if label in desk.tables.failed or any(
         f"{word}{label}" in desk.tables.failed for word in ("ref", "fn", "cite", "note")
     ):
-        reason = f"The entry of {marker.text} stands in the bibliography, but cannot be read."
+        reason = f"The entry of {_called(marker)} stands in the bibliography, but cannot be read."
         return Dangling(marker, "entry-unparsed", reason, (label,))
     return _from_article(marker, desk)
 
@@ -87,8 +87,8 @@ def _from_table(marker: Marker, desk: _Desk) -> Citation | Dangling:
     if found:
         return _ambiguous(marker, found)
     if key in desk.tables.failed:
-        return Dangling(marker, "entry-unparsed", f"The entry {key} of {marker.text} cannot be read.", (key,))
-    reason = f"[markers] leads {marker.text} to {key}, which no entry has as its key{_near(key, desk)}."
+        return Dangling(marker, "entry-unparsed", f"The entry {key} of {_called(marker)} cannot be read.", (key,))
+    reason = f"[markers] leads {_called(marker)} to {key}, which no entry has as its key{_near(key, desk)}."
     return Dangling(marker, "marker-undefined", reason, (key,))
 
 
@@ -98,14 +98,21 @@ def _from_article(marker: Marker, desk: _Desk) -> Citation | Dangling:
     if len(known) == 1:
         return Citation(marker, known[0])
     if known:
-        reason = f"{marker.text} is defined {len(known)} times in the article, differently."
+        reason = f"{_called(marker)} is defined {len(known)} times in the article, differently."
         return Dangling(marker, "marker-ambiguous", reason, tuple(key for group in known for key in group))
-    return Dangling(marker, "marker-undefined", f"No entry answers to {marker.text}{_near(marker.label, desk)}.")
+    return Dangling(marker, "marker-undefined", f"No entry answers to {_called(marker)}{_near(marker.label, desk)}.")
 
 
 def _ambiguous(marker: Marker, keys: list[str]) -> Dangling:
     named = ", ".join(keys[:5])
-    return Dangling(marker, "marker-ambiguous", f"{len(keys)} entries answer to {marker.text}: {named}.", tuple(keys))
+    return Dangling(
+        marker, "marker-ambiguous", f"{len(keys)} entries answer to {_called(marker)}: {named}.", tuple(keys)
+    )
+
+
+def _called(marker: Marker) -> str:
+    """The marker as it stands in the text, with the label that is meant where one text holds several."""
+    return marker.text if marker.text.strip("[]^@") == marker.label else f"{marker.label} in {marker.text}"
 
 
 def _near(label: str, desk: _Desk) -> str:

@@ -23,7 +23,7 @@ def key_of(fields: Mapping[str, str]) -> str:
         return start + year[0]
     word = _WORD.search(ascii_letters(fields.get("title", ""), keep=" "))
     digest = hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()[:6]
-    return f"{start or (word[0] if word else 'source')}-{digest}"
+    return f"{start or (word[0] if word else 'doi' if fields.get('doi') else 'source')}-{digest}"
 
 
 def free(wanted: str, taken: Collection[str]) -> str:

@@ -32,7 +32,7 @@ def write(reference: Reference, words: Words) -> Line:
         (plain(fields.text_alone(reference)),),
         _container(reference),
         (plain(fields.publisher(reference)),),
-        (address(fields.first_address(reference)),) if reference.urls else (),
+        (address(fields.first_address(reference)),),
         _archive(reference, words),
     )
 

@@ -45,5 +45,6 @@ def is_whole(reference: Reference) -> bool:
 
 
 def first_address(reference: Reference) -> str:
-    """Where a reader should go: the first of its addresses; empty if it has none."""
-    return reference.urls[0] if reference.urls else ""
+    """Where a reader should go: the first of its addresses; empty if it has none, or if its own words say it."""
+    first = reference.urls[0] if reference.urls else ""
+    return "" if first in text_alone(reference) else first

@@ -12,7 +12,7 @@ from checker.works_cited.pieces import Kind, Line, Piece
 
 # CommonMark 0.31, 2.4: any ASCII punctuation can be escaped; these can begin markup inside a line.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$^#!])")
-_WIKITEXT = re.compile(r"\[(?=\[|\S*//)|\[\[|\]\]|[{}|<>&]|''+|~~~+|__|https?://")
+_WIKITEXT = re.compile(r"\[(?=\[|\S*//)|\[\[|\]\]|[{}|<>&]|''+|~~~+|__")
 _LINKABLE = re.compile(r"https?://", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"`\\^{}|\[\]]")
 
@@ -66,7 +66,9 @@ def _label(render: Callable[[Piece], str], item: Item) -> str:
 
 
 def _works(render: Callable[[Piece], str], item: Item) -> str:
-    return "; ".join("".join(render(piece) for piece in line) for line in item.works)
+    """The works of a note one behind another; a full stop parts them already."""
+    shown = ["".join(render(piece) for piece in line) for line in item.works]
+    return " ".join(each if each.endswith(".") or at == len(shown) - 1 else f"{each};" for at, each in enumerate(shown))
 
 
 def _in_text(piece: Piece) -> str:

@@ -54,7 +54,8 @@ def _rest(citations: Sequence[Citation], kinds: tuple[MarkerKind, ...], told: se
 
 
 def _label(citation: Citation) -> str:
-    return f"{citation.marker.scope} {citation.marker.label}".strip()
+    scope, label = citation.marker.scope, citation.marker.label
+    return label if label.startswith(scope) else f"{scope} {label}"
 
 
 def _by_number(item: tuple[str, object]) -> tuple[bool, int]:
