@@ -18,6 +18,7 @@ COMMANDS = {
     "import": "importing",
     "format": "formatting",
     "match": "match",
+    "repair": "repair",
     "demo": "demo",
     "explain": "explain",
     "init": "init",

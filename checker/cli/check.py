@@ -18,7 +18,7 @@ from checker.foundation.settings import Settings
 _OUR_SIDE = {Health.UNCHECKED}
 
 
-def _options(function: Any) -> Any:
+def options(function: Any) -> Any:
     """The options that are settings, by the names of product.md; None means not given."""
     for option in reversed(
         [
@@ -68,7 +68,7 @@ def _options(function: Any) -> Any:
 
 @click.command("check")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@_options
+@options
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Configuration to use.")
 @click.option(
     "--output-format", "formats", multiple=True, metavar="FORMAT[:PATH]", help="Repeatable; default terminal."
@@ -84,7 +84,7 @@ def command(
     verbose: bool,
     quiet: bool,
     no_progress: bool,
-    **options: Any,
+    **given: Any,
 ) -> int:
     """Check ARTICLE's footnotes against their sources; `-` is stdin, without one those of checker.toml.
 
@@ -92,7 +92,7 @@ def command(
     130 stopped by Ctrl-C (the report is written all the same).
     """
     configuration = load(config)
-    settings = override(_located(configuration.settings, configuration.folder), options)
+    settings = override(located(configuration.settings, configuration.folder), given)
     chosen = outputs.parse(formats, quiet=quiet)
     settled = replace(configuration, settings=settings)
     finished = session.perform(settled, articles, progress=not (quiet or no_progress))
@@ -101,7 +101,7 @@ def command(
     return 130 if finished.interrupted else exit_code(finished.report, settings)
 
 
-def _located(settings: Settings, folder: Path) -> Settings:
+def located(settings: Settings, folder: Path) -> Settings:
     """Settings from a file with the file's paths seen from the current folder."""
     if folder == Path():
         return settings
