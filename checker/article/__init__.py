@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from checker.article import html, markdown, plain, rst, wikitext
+from checker.article import html, latex, markdown, plain, rst, wikitext
 from checker.article.claims import account
 from checker.article.decoding import decode
 from checker.article.draft import Draft, Manuscript
@@ -36,6 +36,7 @@ class Reader:
 
 READERS: tuple[Reader, ...] = (
     Reader("html", frozenset({".html", ".htm", ".xhtml"}), html.looks_like, html.read),
+    Reader("latex", frozenset({".tex", ".ltx", ".latex"}), latex.looks_like, latex.read),
     Reader("wikitext", frozenset({".wiki", ".wikitext", ".mediawiki"}), wikitext.looks_like, wikitext.read),
     Reader("rst", frozenset({".rst", ".rest"}), rst.looks_like, rst.read),
     Reader(
