@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from checker.bibliography.keys import from_files
 from checker.foundation.model import (
@@ -11,8 +13,10 @@ from checker.foundation.model import (
     Bibliography,
     Citation,
     Dangling,
+    Mapping,
     Marker,
     MarkerKind,
+    Place,
     Problem,
     Reference,
     Related,
@@ -43,6 +47,29 @@ def uncited(
         for reference in from_files(bibliography)
         if reference.key not in cited
     ]
+
+
+def together(mappings: Sequence[Mapping]) -> tuple[Problem, ...]:
+    """The problems of several articles with one bibliography: an entry is uncited only if none of them cites it.
+
+    What two mappings say alike (a marker that two entries claim) is told once.
+    """
+    if len(mappings) == 1:
+        return mappings[0].problems
+    told: dict[tuple[str, Place, str], Problem] = {}
+    agreed: Counter[Place] = Counter()
+    for problem in (problem for mapping in mappings for problem in mapping.problems):
+        if problem.rule == "entry-uncited":
+            agreed[problem.place] += 1
+            if agreed[problem.place] < len(mappings):
+                continue
+            named = problem.message.partition(" is not cited in ")[0]
+            told[problem.rule, problem.place, ""] = replace(
+                problem, message=f"{named} is cited in none of the articles."
+            )
+        else:
+            told.setdefault((problem.rule, problem.place, problem.message), problem)
+    return tuple(told.values())
 
 
 def gaps(numbers: Sequence[Marker]) -> list[Problem]:

@@ -26,22 +26,23 @@ class FieldSpan:
 def field_spans(text: str, start: int, end: int) -> tuple[FieldSpan, ...] | None:
     """The fields of the entry at `text[start:end]`, in order; None when it is written too oddly to be edited."""
     head = _HEAD.match(text, start, end)
-    if not head:
+    last = end - 1  # where the entry's own brace closes it
+    if not head or text[last:end] not in ("}", ")"):
         return None
     found: list[FieldSpan] = []
     at = head.end()
     while True:
-        at = _past(_GAP, text, at, end)
-        if at >= end - 1:
-            return tuple(found) if text[end - 1 : end] in ("}", ")") else None
-        name = _NAME.match(text, at, end)
-        value_end = _value_end(text, name.end(), end) if name else None
+        at = _past(_GAP, text, at, last)
+        if at >= last:
+            return tuple(found)
+        name = _NAME.match(text, at, last)
+        value_end = _value_end(text, name.end(), last) if name else None
         if name is None or value_end is None:
             return None
         found.append(FieldSpan(name[1].lower(), at, name.end(), value_end))
         at = value_end
-        behind = _past(_GAP, text, at, end)
-        if "," not in text[at:behind] and behind < end - 1:
+        behind = _past(_GAP, text, at, last)
+        if "," not in text[at:behind] and behind < last:
             return None
 
 
