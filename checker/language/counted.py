@@ -38,7 +38,7 @@ _CLASSIFIERS = {
     "vi": words(
         "chiếc con cái khẩu ngôi tòa toà cuốn quyển bức vị đứa tên viên cỗ căn quả trái bản tấm cây cuộc nền mẩu"
     ),
-    "zh": words("辆 輛 名 个 個 人 架 艘 枚 门 位 座 条 只 支 件 次 场"),
+    "zh": words("辆 輛 名 个 個 架 艘 枚 门 位 座 条 只 支 件 次 场"),
     "en": words("-"),
 }
 _KEEP = words("cuộc")  # dropped only before another noun
@@ -67,7 +67,7 @@ def noun(tokens: Tokens, end: int, language: str) -> str:
             break
         taken.append(low)
         at += 1
-        if language in ("en", "") and _is_head(low):
+        if (language in ("en", "") and _is_head(low)) or (language == "de" and tokens.words[at - 1][0].isupper()):
             break
     return "".join(taken) if language == "zh" else " ".join(taken)
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from checker.foundation.model import FactKind, PartialDate
 from checker.language import calendar_words as cal, counted_dates, relative_dates, vietnamese_dates
-from checker.language.date_parts import Shape, date, shape, year_at
+from checker.language.date_parts import Shape, date, shape
 from checker.language.date_shapes import from_digits, month_first
 from checker.language.tokens import Tokens
 from checker.language.values import Mention, Period
@@ -70,8 +70,8 @@ def _at(tokens: Tokens, at: int, language: str, months: dict[str, int]) -> Shape
     if low in months:
         return month_first(tokens, at, months)
     if low == "ad":
-        found = year_at(tokens, at + 1)
-        return shape(date(found[0]), found[1]) if found else None
+        year = tokens.word(at + 1)
+        return shape(date(int(year)), at + 2) if year.isdecimal() and len(year) <= 4 else None
     vietnamese = vietnamese_dates.BEGINNINGS.get(low)
     if vietnamese and language in ("vi", ""):
         return vietnamese(tokens, at)

@@ -16,9 +16,9 @@ from checker.language.values import Mention
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,64}|\bdoi:\S+|\b10\.\d{4,9}/\S+")
 _SIGNS_OF_ADDRESSES = ("://", "www.", "@", "doi:", "/")
-# An ISBN, a telephone number, a version: digits in three or more groups that no date explains.
+# An ISBN, a telephone number: digits in four or more groups, which no date has.
 _CHAIN = re.compile(
-    r"\d{19,}|(?<![\w.])(?:ISBN(?:-1[03])?:?\s*)?\d+(?:[-.]\d+){3,}(?:[-.]?X)?(?![\w])|\bISBN(?:-1[03])?:?\s*[\dX -]{9,17}"
+    r"\d{19,}|(?<![\w.])(?:ISBN(?:-1[03])?:?\s*)?\d+(?:-\d+){3,}(?:[-.]?X)?(?![\w])|\bISBN(?:-1[03])?:?\s*[\dX -]{9,17}"
 )
 
 

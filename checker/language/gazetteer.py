@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+import snowballstemmer
 from babel import Locale
 
 from checker.language import normalise, tables
@@ -16,6 +17,7 @@ from checker.language.tokens import Tokens, tokenise
 
 _LANGUAGES = ("en", "vi", "fr", "de", "es", "ru", "zh")
 _HAN = re.compile("[\u3400-\u9fff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 # CLDR names that are no usual words for the country in running text, or are those of another thing there.
 _LEFT_OUT = frozenset({"Jersey", "Pháp (Lãnh thổ)", "Mc"})
 
@@ -37,7 +39,41 @@ def at(tokens: Tokens, start: int) -> tuple[Known, int] | None:
         if end > len(tokens) or not _same(tokens, start, end, known):
             continue
         return known, end
+    return _inflected(tokens, start) if _CYRILLIC.match(tokens.lows[start]) else None
+
+
+def _inflected(tokens: Tokens, start: int) -> tuple[Known, int] | None:
+    """A Russian name in any case (`в России`, `Советского Союза`), by the stems of its words."""
+    stem = _russian_stem
+    for known in _russian().get(stem(tokens.lows[start]), ()):
+        end = start + len(known.pieces)
+        if tuple(stem(low) for low in tokens.lows[start:end]) == known.pieces:
+            return known, end
     return None
+
+
+@cache
+def _russian() -> dict[str, list[Known]]:
+    """The Russian names by the stem of their first piece, longest first, pieces stemmed."""
+    index: dict[str, list[Known]] = {}
+    for entries in _index().values():
+        for known in entries:
+            if _CYRILLIC.match(known.pieces[0]):
+                stems = tuple(_russian_stem(piece) for piece in known.pieces)
+                index.setdefault(stems[0], []).append(Known(stems, known.identity, known.kind))
+    for entries in index.values():
+        entries.sort(key=lambda known: -len(known.pieces))
+    return index
+
+
+@lru_cache(maxsize=10_000)
+def _russian_stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("russian")
 
 
 def _same(tokens: Tokens, start: int, end: int, known: Known) -> bool:

@@ -90,7 +90,7 @@ def _past_adjectives(tokens: Tokens, at: int) -> tuple[str, int] | None:
         if not tokens.near(end):
             return None
         number = tokens.words[end]
-        if number.isdecimal() and len(number) <= 4 and not units.at(tokens, end + 1, ""):
+        if number.isdecimal() and len(number) <= 3 and not units.at(tokens, end + 1, ""):
             return str(int(number)), end + 1
         if tokens.lows[end] not in _DESCRIBES:
             return None

@@ -96,7 +96,7 @@ _NO_COUNTRY = {
 }  # fmt: skip
 _NUMBER_WORDS = frozenset({*number_words.EN_UNITS, *number_words.EN_TENS, *number_words.VI_UNITS, "mười", "half"})
 _GENERIC = words(
-    "university ministry department republic state army war party church street road river north south east west"
+    "bank museum house act treaty company county district island islands university ministry department republic state army war party church street road river north south east west"
 )
 
 
@@ -128,7 +128,12 @@ def _known(tokens: Tokens, at: int, language: str) -> _Found | None:
         at,
         end,
         Named(
-            frozenset({known.identity, normalise.key(tokens.text[tokens.starts[at] : tokens.ends[end - 1]])}),
+            frozenset(
+                {
+                    known.identity,
+                    normalise.key(tokens.text[tokens.starts[at] : tokens.ends[end - 1]].removesuffix("'s")),
+                }
+            ),
             known.kind,
         ),
     )
@@ -166,7 +171,7 @@ def _by_capitals(tokens: Tokens, at: int, language: str, taken: bytearray) -> _F
     """A run of capitalised words as a name; None when it is only the beginning of a sentence."""
     end = _run_end(tokens, at, language, taken)
     start, titled = _without_titles(tokens, at, end)
-    starts_sentence = start == at and _begins(tokens, at)
+    starts_sentence = not titled and _begins(tokens, at)
     if starts_sentence and tokens.lows[at] in _NUMBER_WORDS:
         return None
     functions = _FUNCTION.get(language, _FUNCTION["en"])
@@ -174,6 +179,8 @@ def _by_capitals(tokens: Tokens, at: int, language: str, taken: bytearray) -> _F
         if not starts_sentence and language == "vi":
             break
         start, starts_sentence = start + 1, False
+    if start > at and not titled:
+        start, titled = _without_titles(tokens, start, end)
     while start < end and tokens.lows[start] in _CONNECTORS:
         start += 1
     if start >= end or (roman(tokens.words[start]) and end == start + 1):
@@ -199,7 +206,7 @@ def forms(text: str) -> frozenset[str]:
     if key.isascii():
         joined = key.replace(" ", "") if "-" in text else key
         return frozenset({key, joined})
-    return frozenset({key, normalise.key(anyascii(text))})
+    return frozenset({key, normalise.key(anyascii(text).replace("'", ""))})
 
 
 def _run_end(tokens: Tokens, at: int, language: str, taken: bytearray) -> int:
@@ -225,7 +232,8 @@ def _step(tokens: Tokens, end: int) -> int:
         return 1
     if word == "-" and tokens.glued(end) and tokens.glued(end + 1) and tokens.word(end + 1)[:1].isalpha():
         return 2
-    if word == "." and tokens.glued(end) and len(tokens.words[end - 1]) == 1 and tokens.word(end + 1)[:1].isupper():
+    abbreviated = len(tokens.words[end - 1]) == 1 or tokens.lows[end - 1] in _TITLES
+    if word == "." and tokens.glued(end) and abbreviated and tokens.word(end + 1)[:1].isupper():
         return 2
     if tokens.lows[end] in _CONNECTORS and tokens.near(end):
         if tokens.word(end + 1)[:1].isupper():

@@ -1,0 +1,100 @@
+"""Names: the same thing in any language, no sentence's first letter, no elder brother taken for England."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.language.facts import mentions
+from checker.language.values import Named
+from checker.language.values_agree import agree
+
+
+def names(text: str, language: str) -> list[str]:
+    return [mention.text for mention in mentions(text, language) if isinstance(mention.value, Named)]
+
+
+def value(text: str, language: str) -> Named:
+    (found,) = [mention.value for mention in mentions(text, language) if isinstance(mention.value, Named)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("vi", "other", "language"),
+    [
+        ("nước Liên Xô", "the USSR", "en"),
+        ("nước Liên Xô", "in the Soviet Union", "en"),
+        ("nước Mỹ", "the U.S. navy", "en"),
+        ("lính Mỹ", "some American soldiers", "en"),
+        ("nước Hoa Kỳ", "the United States", "en"),
+        ("quân Anh", "the British", "en"),
+        ("quân Đức", "the Germans", "en"),
+        ("nước Pháp", "la France", "fr"),
+        ("nước Đức", "in Deutschland", "de"),
+        ("nước Tây Ban Nha", "en España", "es"),
+        ("nước Nga", "в России", "ru"),
+        ("nước Trung Quốc", "the Chinese firm", "en"),
+        ("nước Trung Quốc", "在中国", "zh"),
+        ("ở Mát-xcơ-va", "in Moscow", "en"),
+        ("ở Luân Đôn", "in London", "en"),
+        ("ở Áp-ga-ni-xtan", "in Afghanistan", "en"),
+        ("khối SNG", "the CIS", "en"),
+        ("nước Nam Tư", "in Yugoslavia", "en"),
+        ("người Azeri", "the Azerbaijani army", "en"),
+        ("ở TP. HCM", "in Ho Chi Minh City", "en"),
+        ("ông Goóc-ba-chốp", "then Mikhail Gorbachev", "en"),
+        ("tổ chức Liên Hợp Quốc", "the UN", "en"),
+        ("nước Thổ Nhĩ Kỳ", "in Turkey's east", "en"),
+        ("Ông Võ Nguyên Giáp", "by Vo Nguyen Giap", "en"),
+    ],
+)
+def test_the_same_name_in_two_languages(vi, other, language):
+    assert agree(value(vi, "vi"), value(other, language)) is True
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("in Armenia", "in Azerbaijan"),
+        ("in Russia", "in the Soviet Union"),
+        ("in Austria", "in Australia"),
+        ("by Bush", "by Yeltsin"),
+        ("in Iran", "in Iraq"),
+    ],
+)
+def test_different_names_are_different(one, two):
+    assert agree(value(one, "en"), value(two, "en")) is not True
+
+
+SENTENCES = [
+    ("vi", "Anh ấy là người Anh.", ["Anh"]),
+    ("vi", "Anh em ông Ba ở Ba Lan.", ["Ba", "Ba Lan"]),
+    ("vi", "Mỹ Tho ở Việt Nam.", ["Mỹ Tho", "Việt Nam"]),
+    ("vi", "Ông Nguyễn Đức Thắng gặp Tổng thống Mỹ Bill Clinton.", ["Nguyễn Đức Thắng", "Mỹ", "Bill Clinton"]),
+    ("vi", "Sau khi Gorbachev từ chức, Đức thua.", ["Gorbachev", "Đức"]),
+    ("vi", "Khi đó quân rút lui.", []),
+    ("vi", "Phần lớn binh lính đều trẻ.", []),
+    ("vi", "Ý kiến của Ý.", ["Ý"]),
+    ("vi", "Quốc hội Azerbaijan bãi bỏ luật.", ["Quốc hội", "Azerbaijan"]),
+    ("en", "The war began. Soldiers fled. After that it rained.", []),
+    ("en", "Former President Mikhail Gorbachev met Mr. Smith.", ["Mikhail Gorbachev", "Smith"]),
+    ("en", "Turkey and Greece joined NATO.", ["Turkey", "Greece", "NATO"]),
+    (
+        "en",
+        "He met J. F. Kennedy and Charles de Gaulle in New South Wales.",
+        ["J. F. Kennedy", "Charles de Gaulle", "New South Wales"],
+    ),
+    ("en", "In Long Island's north, Boris Yeltsin's men", ["Long Island", "Boris Yeltsin"]),
+    ("en", "Give it to us; we polish it.", []),
+    ("en", "Fifty-two percent of officers came.", []),
+    ("zh", "戈尔巴乔夫在莫斯科辞职，苏联解体。", ["戈尔巴乔夫", "莫斯科", "苏联"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SENTENCES)
+def test_names_in_sentences(language, text, expected):
+    assert names(text, language) == expected
+
+
+def test_transliterations_of_one_name_agree():
+    assert agree(value("by Karabaghian", "en"), value("by Karabakhian", "en")) is True
+    assert agree(value("он видел Зеневич", "ru"), value("he saw Zenevich", "en")) is True

@@ -1,0 +1,130 @@
+"""Numbers in sentences: their value, unit and what they count, and the words that are none."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, strategies as st
+
+from checker.language.facts import mentions
+from checker.language.values import Quantity
+
+
+def quantities(text: str, language: str) -> list[Quantity]:
+    return [mention.value for mention in mentions(text, language) if isinstance(mention.value, Quantity)]
+
+
+def said(text: str, language: str) -> list[tuple[float | None, str]]:
+    return [(quantity.said, quantity.unit) for quantity in quantities(text, language)]
+
+
+COUNTS = [
+    ("vi", "Họ mua 286 xe tăng, 842 xe bọc thép và 386 pháo.", [(286, "xe tăng"), (842, "xe bọc thép"), (386, "pháo")]),
+    ("vi", "Có 3 sư đoàn bộ binh và năm sân bay.", [(3, "sư đoàn bộ binh"), (5, "sân bay")]),
+    ("vi", "Khoảng mười ngàn toa xe đạn dược.", [(10_000, "toa xe đạn dược")]),
+    ("vi", "Ba chiếc xe tăng và hai con tàu.", [(3, "xe tăng"), (2, "tàu")]),
+    ("vi", "Nửa triệu người, ba vạn quân.", [(500_000, "người"), (30_000, "quân")]),
+    ("en", "The army had 286 tanks and 3,142 men.", [(286, "tanks"), (3142, "men")]),
+    ("en", "Twenty-five ships and a dozen aircraft were lost.", [(25, "ships"), (12, "aircraft")]),
+    ("en", "One and a half million refugees came.", [(1_500_000, "refugees")]),
+    ("en", "Half a million people fled.", [(500_000, "people")]),
+    ("en", "842 armoured vehicles were sold.", [(842, "armoured vehicles")]),
+    ("fr", "Plus de 3 000 soldats sont morts.", [(3000, "soldats")]),
+    ("de", "Rund 3.000 Soldaten fielen.", [(3000, "soldaten")]),
+    ("es", "Murieron 2,5 millones de personas.", [(2_500_000, "")]),
+    ("ru", "Погибло 3 000 солдат и 10 тыс. лошадей.", [(3000, "солдат"), (10_000, "лошадей")]),
+    ("zh", "约3万人和286辆坦克。", [(30_000, "人"), (286, "坦克")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "counts"), COUNTS)
+def test_counts_and_what_is_counted(language, text, counts):
+    assert [(quantity.said, quantity.noun) for quantity in quantities(text, language)] == counts
+
+
+UNITS = [
+    ("vi", "dài 2.900 km", 2900, "km"),
+    ("vi", "trong 7 tuần", 49, "day"),
+    ("vi", "12% dân số", 12, "percent"),
+    ("vi", "năm mươi phần trăm", 50, "percent"),
+    ("vi", "3,5 tỷ đô la", 3.5e9, "USD"),
+    ("vi", "1 triệu 200 nghìn đồng", 1_200_000, "VND"),
+    ("vi", "1,5 triệu tấn", 1.5e9, "kg"),
+    ("vi", "mười năm", 10, "year"),
+    ("en", "a 56-day siege", 56, "day"),
+    ("en", "10 miles", 16.09344, "km"),
+    ("en", "$3.5bn", 3.5e9, "USD"),
+    ("en", "US$3.5 billion", 3.5e9, "USD"),
+    ("en", "5 to 6 per cent", None, "percent"),
+    ("en", "32 degrees Fahrenheit", 0, "°C"),
+    ("en", "two-thirds of them", 66.667, "percent"),
+    ("vi", "một phần ba", 33.333, "percent"),
+    ("en", "1 km", 1, "km"),
+    ("de", "1,5 Mio. Euro", 1.5e6, "EUR"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value", "unit"), UNITS)
+def test_units_money_and_shares(language, text, value, unit):
+    (found,) = said(text, language)
+    assert found[1] == unit
+    assert found[0] == (None if value is None else pytest.approx(value, rel=1e-4, abs=1e-9))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("vi", "hơn 3.000 lính", 3000, 4000),
+        ("vi", "khoảng 500 người", 450, 550),
+        ("vi", "gần 100 xe", 85, 100),
+        ("vi", "ít nhất 20 người chết", 20, math.inf),
+        ("vi", "từ 10 đến 15 xe", 10, 15),
+        ("vi", "hàng chục nghìn người", 10_000, 100_000),
+        ("en", "more than 3,000 men", 3000, 4000),
+        ("en", "about 500 men", 450, 550),
+        ("en", "fewer than 50 men", 0, 50),
+        ("en", "between 10 and 15 tanks", 10, 15),
+        ("en", "10–15 tanks", 10, 15),
+        ("en", "3 to 4 million people", 3e6, 4e6),
+        ("en", "tens of thousands of men", 10_000, 100_000),
+        ("en", "3,000 or more men", 3000, math.inf),
+    ],
+)
+def test_hedges_and_ranges_widen_a_number(language, text, low, high):
+    (quantity,) = quantities(text, language)
+    assert quantity.low == pytest.approx(low)
+    assert quantity.high == pytest.approx(high)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Năm sau ông trở lại; mỗi năm một lần; nhiều năm qua."),
+        ("vi", "Ba mẹ tôi ở Ba Lan."),
+        ("vi", "Một người lính nói không."),
+        ("vi", "Hai Bà Trưng."),
+        ("vi", "Tư nhân và tư tưởng."),
+        ("en", "One soldier said a word; no one heard 1."),
+        ("en", "First, he left."),
+        ("en", "See https://example.org/1992/34 and ISBN 0-8147-1944-9."),
+        ("en", "It is so [13]."),
+        ("en", "Resolution 822 was adopted on 30 April 1993."),
+    ],
+)
+def test_what_is_no_number(language, text):
+    assert quantities(text, language) == []
+
+
+def test_a_label_of_a_list_is_no_count():
+    assert said("12. The army had 286 tanks.", "en") == [(286, "")]
+
+
+@given(st.integers(2, 10**9), st.sampled_from([",", "."]), st.sampled_from([("vi", "xe tăng"), ("en", "tanks")]))
+def test_any_count_in_a_sentence_reads_back(n, sign, words):
+    language, noun = words
+    number = f"{n:,}".replace(",", sign)
+    text = f"Họ có {number} {noun}." if language == "vi" else f"They had {number} {noun}."
+    (quantity,) = quantities(text, language)
+    assert n in (quantity.said, quantity.other)
+    assert quantity.noun == noun
