@@ -7,7 +7,6 @@ of a series share much without being the same.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from rapidfuzz import fuzz
 
 from checker.bibliography import addresses
 from checker.bibliography.keys import original
+from checker.bibliography.spelling import compared
 from checker.foundation.model import Problem, Reference, Related
 
 # Percent by rapidfuzz.fuzz.ratio: a letter or a comma may differ in a title of forty characters.
@@ -54,10 +54,10 @@ def check(references: Sequence[Reference]) -> tuple[Problem, ...]:
 
 
 def _work(reference: Reference) -> _Work:
-    words = tuple(re.findall(r"\w+", unicodedata.normalize("NFC", reference.title).casefold()))
+    words = tuple(re.findall(r"\w+", compared(reference.title)))
     first = reference.authors[0] if reference.authors else None
     author = (first.family or first.literal) if first else ""
-    return _Work(reference, " ".join(words), words, unicodedata.normalize("NFC", author).casefold())
+    return _Work(reference, " ".join(words), words, compared(author))
 
 
 def _pairs(works: Sequence[_Work]) -> Iterator[tuple[_Work, _Work, str]]:

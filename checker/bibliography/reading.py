@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from checker.bibliography import bibtex, csl, decoding, duplicates, field_checks, ris
 from checker.bibliography.contents import BibFile, Contents
@@ -45,7 +46,7 @@ def read(files: Sequence[BibFile], *, today: dt.date | None = None) -> Bibliogra
         if decoded.guessed:
             problems.append(_guess(file.path, decoded.encoding))
         reader = next(each for each in READERS if each.accepts(file.path, decoded.text))
-        contents = reader.read(decoded.text, file.path, macros)
+        contents = _based(reader.read(decoded.text, file.path, macros), file.base)
         macros.update(contents.macros)
         parts.append(contents)
         if not contents.references and not contents.failed:
@@ -65,6 +66,17 @@ def read(files: Sequence[BibFile], *, today: dt.date | None = None) -> Bibliogra
         problems=(*problems, *(problem for part in parts for problem in part.problems)),
         encodings=tuple(encodings),
     )
+
+
+def _based(contents: Contents, base: str) -> Contents:
+    """Relative local copies as paths from here: reference managers write them relative to the .bib."""
+    if not base or not any(reference.files for reference in contents.references):
+        return contents
+    references = tuple(
+        dataclasses.replace(each, files=tuple(str(PurePath(base, path)) for path in each.files)) if each.files else each
+        for each in contents.references
+    )
+    return dataclasses.replace(contents, references=references)
 
 
 def _with_unique_keys(references: Sequence[Reference]) -> list[Reference]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
+from checker.bibliography.spelling import compared
 from checker.foundation.model import Reference
 
 # Author or authors, year, and where in the work; nothing else, so that a sentence is never taken for one.
@@ -41,6 +41,6 @@ def _spellings(reference: Reference) -> set[str]:
 
 
 def _folded(text: str) -> str:
-    """One spelling for all: NFC, no case, names in their order, whatever joins them."""
-    parts = [part for part in _BETWEEN.split(unicodedata.normalize("NFC", text).casefold()) if part]
+    """One spelling for all: names in their order, whatever joins them."""
+    parts = [part for part in _BETWEEN.split(compared(text)) if part]
     return "|".join(parts)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import pytest
 
+from checker.bibliography import BibFile, read
 from checker.bibliography.local_files import paths
 
 
@@ -24,3 +27,9 @@ from checker.bibliography.local_files import paths
 )
 def test_forms(field, expected):
     assert paths(field) == expected
+
+
+def test_relative_copies_lie_beside_the_bib():
+    text = b"@misc{a, title={T}, file={PDF:files/a.pdf:application/pdf;Own:/home/me/b.pdf:application/pdf}}"
+    (reference,) = read([BibFile("papers/r.bib", text, base="papers")]).references
+    assert [PurePath(path) for path in reference.files] == [PurePath("papers/files/a.pdf"), PurePath("/home/me/b.pdf")]
