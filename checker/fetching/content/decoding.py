@@ -157,6 +157,7 @@ def _known(label: str) -> str:
     if lowered in ("tcvn", "tcvn3", "tcvn-5712", "tcvn5712", "tcvn5712-1", "x-viet-tcvn5712"):
         return "tcvn3"
     name = map_encoding_to_html5(lowered, False) or lowered
+    name = "gb18030" if name in ("gbk", "gb2312") else name  # its superset; the web says one and means the other
     try:
         found = codecs.lookup(name)
     except (LookupError, ValueError):
@@ -165,9 +166,9 @@ def _known(label: str) -> str:
 
 
 def _is_utf8(data: bytes) -> bool:
-    """True for valid UTF-8, a last character that was cut in two forgiven."""
+    """True for valid UTF-8; a last character that was cut in two is forgiven where something was cut."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(data)
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=len(data) < _SAMPLE)
     except UnicodeDecodeError:
         return False
     return True

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bs4 import BeautifulSoup, SoupStrainer, Tag
+from bs4 import BeautifulSoup, Tag
 
 from checker.foundation import clean
 from checker.foundation.model import PartialDate
 
-SPAN = 262_144  # characters of a head that are read
 _MOST = 200  # entries of metadata
 _VALUE = 2_000  # characters of one value
 _MONTHS = {
@@ -77,8 +76,11 @@ class Head:
 
 
 def read_head(markup: str, linked_data: Iterable[str] = ()) -> Head:
-    """The Head of a page's markup; `linked_data` are the texts of its JSON-LD scripts."""
-    soup = BeautifulSoup(_head_of(markup), "html.parser", parse_only=SoupStrainer(["html", "title", "meta", "link"]))
+    """The Head in well-formed markup of `html`, `title`, `meta` and `link`; `linked_data` are its JSON-LD scripts.
+
+    The markup is bounded by whoever hands it in: html.parser is quadratic in what is not well-formed.
+    """
+    soup = BeautifulSoup(markup, "html.parser")
     said = [*_metas(soup), *(pair for text in linked_data for pair in _linked(text))][:_MOST]
     named = dict(reversed(said))
     title_tag = soup.find("title")
@@ -116,13 +118,6 @@ def _valid(year: int, month: int | None, day: int | None) -> PartialDate | None:
     return date if date.earliest() else None
 
 
-def _head_of(markup: str) -> str:
-    """The markup up to where the body begins."""
-    span = markup[:SPAN]
-    ends = [at for at in (span.find("</head"), span.find("<body"), span.find("</HEAD"), span.find("<BODY")) if at >= 0]
-    return span[: min(ends)] if ends else span[: SPAN // 4]
-
-
 def _metas(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
     for tag in soup.find_all("meta", limit=_MOST):
         name = tag.get("property") or tag.get("name") or tag.get("http-equiv") or tag.get("itemprop")
@@ -133,8 +128,8 @@ def _metas(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
 
 def _canonical(soup: BeautifulSoup) -> str:
     for tag in soup.find_all("link", limit=_MOST):
-        relations = tag.get("rel") or []
-        if "canonical" in [relation.lower() for relation in relations] and tag.get("href"):
+        relations = [str(relation).lower() for relation in tag.get_attribute_list("rel")]
+        if "canonical" in relations and tag.get("href"):
             return clean.line(str(tag["href"]), _VALUE)
     return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -18,7 +19,9 @@ from checker.foundation.model import Document
 LIMIT = 5_000_000  # bytes; what follows is not read
 _TEXT = 3_000_000  # characters of text
 _MOST = 20_000  # ids
+_LINKED = 'script[type="application/ld+json"]'
 _SCRIPTS, _SCRIPT = 8, 200_000  # JSON-LD scripts that are read, and characters of each
+_TAGS, _TAG = 300, 4_000  # elements of the head that are read, and characters of each
 _RAISED = re.compile(r"\s*\d{1,4}\s*")
 
 
@@ -27,11 +30,12 @@ def read_html(data: bytes, content_type: str) -> Document | str:
     decoded = decode(data[:LIMIT], content_type)
     tree = HTMLTree.parse(decoded.text)
     body = tree.body
-    linked = [script.text[:_SCRIPT] for script in _all(tree.document, 'script[type="application/ld+json"]')[:_SCRIPTS]]
-    head = read_head(decoded.text, linked)
+    head = read_head(
+        _head(tree.document), [script.text[:_SCRIPT] for script in _some(tree.document, _LINKED, _SCRIPTS)]
+    )
     fragments = _fragments(body)
-    links = len(_all(body, "a[href]"))
-    heading = next((one.text for one in _all(body, "h1")), "")
+    links = len(body.query_selector_all("a[href]")) if body is not None else 0
+    heading = next((one.text for one in _some(body, "h1", 1)), "")
     _set_apart(body)
     text = clean.text(extract_plain_text(tree, main_content=False, alt_texts=False, list_bullets=False)[:_TEXT]).strip()
     return Document(
@@ -51,19 +55,28 @@ def read_html(data: bytes, content_type: str) -> Document | str:
     )
 
 
-def _all(node: Any, selector: str) -> list[Any]:
-    return list(node.query_selector_all(selector)) if node is not None else []
+def _some(node: Any, selector: str, most: int) -> list[Any]:
+    """The first nodes that a selector finds; slicing, because iterating resiliparse's lists is quadratic."""
+    return list(node.query_selector_all(selector)[:most]) if node is not None else []
+
+
+def _head(document: Any) -> str:
+    """What says something of the page, written out anew by the parser: well-formed and small, wherever it stood."""
+    root = document.query_selector("html")
+    language = (root.getattr("lang") or "") if root is not None else ""
+    said = "".join(tag.html[:_TAG] for tag in _some(document, "title, meta, link[rel]", _TAGS))
+    return f'<html lang="{html.escape(language)}">{said}'
 
 
 def _fragments(body: Any) -> frozenset[str]:
     """What a `#fragment` may point to: ids, and names of anchors."""
-    ids = [tag.getattr("id") for tag in _all(body, "[id]")[:_MOST]]
-    names = [tag.getattr("name") for tag in _all(body, "a[name]")[:_MOST]]
+    ids = [tag.getattr("id") for tag in _some(body, "[id]", _MOST)]
+    names = [tag.getattr("name") for tag in _some(body, "a[name]", _MOST)]
     return frozenset(clean.line(name) for name in (*ids, *names) if name)
 
 
 def _set_apart(body: Any) -> None:
     """Raised numbers become `^2`: a note's mark must not turn 1991 into 19912, nor 10 to the 6th into 106."""
-    for raised in _all(body, "sup")[:_MOST]:
+    for raised in _some(body, "sup", _MOST):
         if _RAISED.fullmatch(raised.text or ""):
             raised.text = f"^{raised.text.strip()}"
