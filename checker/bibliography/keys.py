@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checker.bibliography import addresses, identifiers
+from checker.bibliography.entry import markers
 from checker.foundation.model import Bibliography, Reference
 
 _PREFIXED = re.compile(r"(?:ref|fn|cite|note)[-_:.]?(\d+[a-z]?)", re.IGNORECASE)
+_MARKER_FIELD = re.compile(r"\bmarkers?\s*=\s*(?:\{([^{}=]*)\}|\"([^\"=]*)\"|(\w+))", re.IGNORECASE)
 _REPEATED = re.compile(r"(.+)~\d+")
 
 
@@ -23,7 +25,7 @@ class Index:
     prefixed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     urls: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     dois: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    failed: frozenset[str] = frozenset()
+    failed: dict[str, str] = field(default_factory=dict)  # what a broken entry would have answered to -> its key
 
 
 def from_files(bibliography: Bibliography) -> tuple[Reference, ...]:
@@ -34,7 +36,17 @@ def from_files(bibliography: Bibliography) -> tuple[Reference, ...]:
 
 def index(bibliography: Bibliography) -> Index:
     """The tables of the bibliography's files: what one article defines answers for no label of another."""
-    tables = Index(failed=frozenset(entry.key for entry in bibliography.failed if entry.key))
+    tables = Index()
+    for entry in bibliography.failed:
+        name = entry.key or f"the entry in line {entry.place.line}"
+        seen = _MARKER_FIELD.search(entry.raw)
+        prefixed = _PREFIXED.fullmatch(entry.key or "")
+        labels = (
+            entry.key or "",
+            prefixed[1] if prefixed else "",
+            *(markers({"marker": seen[1] or seen[2] or seen[3] or ""}) if seen else ()),
+        )
+        tables.failed.update((label, name) for label in labels if label)
     references = from_files(bibliography)
     present = {reference.key for reference in references}
     for reference in references:

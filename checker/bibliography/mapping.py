@@ -61,11 +61,10 @@ def answer(marker: Marker, desk: _Desk) -> Citation | Dangling:
             return Citation(marker, tuple(level))
         if level:
             return _ambiguous(marker, level)
-    if label in desk.tables.failed or any(
-        f"{word}{label}" in desk.tables.failed for word in ("ref", "fn", "cite", "note")
-    ):
-        reason = f"The entry of {_called(marker)} stands in the bibliography, but cannot be read."
-        return Dangling(marker, "entry-unparsed", reason, (label,))
+    if label in desk.tables.failed:
+        key = desk.tables.failed[label]
+        reason = f"{_called(marker)} leads to {key}, which stands in the bibliography but cannot be read."
+        return Dangling(marker, "entry-unparsed", reason, (key,))
     return _from_article(marker, desk)
 
 

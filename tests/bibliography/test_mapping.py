@@ -69,6 +69,11 @@ def test_a_marker_of_a_broken_entry_is_not_called_undefined():
     assert dangling.rule == "entry-unparsed"
 
 
+def test_a_broken_entry_is_known_by_its_marker_field():
+    (dangling,) = mapped(marker("41"), bib="@misc{lost, marker = {40, 41}, title = {never closed").dangling
+    assert (dangling.rule, dangling.candidates) == ("entry-unparsed", ("lost",))
+
+
 def test_citation_keys_answer_for_themselves():
     keys = mapped(marker("dewaal2003", MarkerKind.KEY), marker("dewaal2003", MarkerKind.FOOTNOTE, 9))
     assert [each.keys for each in keys.citations] == [("dewaal2003",), ("dewaal2003",)]
