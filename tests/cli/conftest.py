@@ -18,5 +18,4 @@ def hanging_host():
 def closed_port():
     """A port at which nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-    return port
+        return server.getsockname()[1]
