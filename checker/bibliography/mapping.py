@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Table
+from collections.abc import Iterable, Mapping as Table
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -15,6 +15,26 @@ from checker.bibliography import account
 from checker.bibliography.article_list import Listed, key_in, listed
 from checker.bibliography.keys import Index, by_identifier, index
 from checker.foundation.model import Article, Bibliography, Citation, Dangling, Mapping, Marker, MarkerKind
+
+
+# Hints are for the first undefined markers: each compares a label with every key.
+_MOST_HINTS = 50
+
+
+class _Hints:
+    """Keys that were probably meant; numbers are never near each other."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._keys = {key.lower(): key for key in keys}
+        self._left = _MOST_HINTS
+
+    def near(self, label: str) -> str:
+        """`; did you mean dewaal2003?`, or nothing."""
+        if label.isdecimal() or len(label) < 4 or not self._left:
+            return ""
+        self._left -= 1
+        best = process.extractOne(label.lower(), self._keys.keys(), score_cutoff=85)
+        return f"; did you mean {self._keys[best[0]]}?" if best else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +46,7 @@ class _Desk:
     listed: Listed
     present: frozenset[str]
     article: Article
+    hints: _Hints
 
     def own_keys(self, marker: Marker) -> list[tuple[str, ...]]:
         """The works of each of the marker's definitions in the article, by the keys that they have here."""
@@ -44,7 +65,8 @@ def map_markers(article: Article, bibliography: Bibliography, *, table: Table[st
     `with_article_list` first, so that footnotes and links answer for themselves.
     """
     present = frozenset(reference.key for reference in bibliography.references)
-    desk = _Desk(index(bibliography), table, listed(article, bibliography), present, article)
+    tables = index(bibliography)
+    desk = _Desk(tables, table, listed(article, bibliography), present, article, _Hints(tables.keys))
     answers = [answer(marker, desk) for marker in article.markers if marker.kind is not MarkerKind.PLEA]
     citations = tuple(each for each in answers if isinstance(each, Citation))
     dangling = tuple(each for each in answers if isinstance(each, Dangling))
@@ -87,7 +109,7 @@ def _from_table(marker: Marker, desk: _Desk) -> Citation | Dangling:
         return _ambiguous(marker, found)
     if key in desk.tables.failed:
         return Dangling(marker, "entry-unparsed", f"The entry {key} of {_called(marker)} cannot be read.", (key,))
-    reason = f"[markers] leads {_called(marker)} to {key}, which no entry has as its key{_near(key, desk)}."
+    reason = f"[markers] leads {_called(marker)} to {key}, which no entry has as its key{desk.hints.near(key)}."
     return Dangling(marker, "marker-undefined", reason, (key,))
 
 
@@ -99,7 +121,9 @@ def _from_article(marker: Marker, desk: _Desk) -> Citation | Dangling:
     if known:
         reason = f"{_called(marker)} is defined {len(known)} times in the article, differently."
         return Dangling(marker, "marker-ambiguous", reason, tuple(key for group in known for key in group))
-    return Dangling(marker, "marker-undefined", f"No entry answers to {_called(marker)}{_near(marker.label, desk)}.")
+    return Dangling(
+        marker, "marker-undefined", f"No entry answers to {_called(marker)}{desk.hints.near(marker.label)}."
+    )
 
 
 def _ambiguous(marker: Marker, keys: list[str]) -> Dangling:
@@ -112,11 +136,3 @@ def _ambiguous(marker: Marker, keys: list[str]) -> Dangling:
 def _called(marker: Marker) -> str:
     """The marker as it stands in the text, with the label that is meant where one text holds several."""
     return marker.text if marker.text.strip("[]^@") == marker.label else f"{marker.label} in {marker.text}"
-
-
-def _near(label: str, desk: _Desk) -> str:
-    """A hint at the key that was probably meant; numbers are never near each other."""
-    if label.isdecimal() or len(label) < 4:
-        return ""
-    best = process.extractOne(label, desk.tables.keys.keys(), score_cutoff=85, processor=str.lower)
-    return f"; did you mean {best[0]}?" if best else ""
