@@ -16,7 +16,6 @@ from checker.bibliography.article_list import Listed, key_in, listed
 from checker.bibliography.keys import Index, by_identifier, index
 from checker.foundation.model import Article, Bibliography, Citation, Dangling, Mapping, Marker, MarkerKind
 
-
 # Hints are for the first undefined markers: each compares a label with every key.
 _MOST_HINTS = 50
 

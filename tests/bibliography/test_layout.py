@@ -46,7 +46,12 @@ LAID_OUT = """% The sources
 
 def meaning(text):
     book = read([BibFile("a.bib", text.encode())])
-    return [(each.key, each.type, each.fields) for each in book.references], len(book.failed), book.strings
+    # An entry without a key is called after its line, which may change.
+    return (
+        [(each.key.partition("-at-line-")[0], each.type, each.fields) for each in book.references],
+        len(book.failed),
+        book.strings,
+    )
 
 
 def test_the_layout():
