@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from checker.article import html, latex, markdown, plain, rst, wikitext
+from checker.article import docx, html, latex, markdown, plain, rst, wikitext
 from checker.article.claims import account
 from checker.article.decoding import decode
 from checker.article.draft import Draft, Manuscript
@@ -35,6 +35,7 @@ class Reader:
 
 
 READERS: tuple[Reader, ...] = (
+    Reader("docx", frozenset({".docx", ".docm"}), docx.looks_like, docx.read),
     Reader("html", frozenset({".html", ".htm", ".xhtml"}), html.looks_like, html.read),
     Reader("latex", frozenset({".tex", ".ltx", ".latex"}), latex.looks_like, latex.read),
     Reader("wikitext", frozenset({".wiki", ".wikitext", ".mediawiki"}), wikitext.looks_like, wikitext.read),
@@ -90,8 +91,8 @@ def _named(kind: str) -> Reader:
 
 
 def _reader(path: str, text: str) -> Reader:
-    """By suffix; content decides for `.txt`, for names without a known suffix, and for stdin."""
-    suffix = PurePath(path.split("?", 1)[0]).suffix.lower()
+    """By suffix; content decides for `.txt`, for addresses, for names without a known suffix, and for stdin."""
+    suffix = "" if path.startswith(("http://", "https://")) else PurePath(path).suffix.lower()
     for reader in READERS:
         if suffix in reader.suffixes and reader.kind != "text":
             return reader

@@ -176,7 +176,7 @@ def clean(prose: str) -> str:
     text = prose.replace(NARRATIVE, "").replace("[[", "").replace("]]", "")
     text = re.sub(r"\(\s*[;,]?\s*\)", "", text)
     text = re.sub(r"\s+", " ", text).strip()
-    return re.sub(r" ([.,;:!?…)\]])(?=\s|$)", r"\1", text)
+    return re.sub(r" ([.,;:!?…)\]])(?=[\s.,;:!?…)]|$)", r"\1", text)
 
 
 def _is_a_link(block: Block, sentence: Sentence) -> bool:

@@ -21,11 +21,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"(?:charset\s*=\s*[\"']?|coding[:=]\s*|encoding=[\"'])([A-Za-z][\w.:-]{2,30})")
+_ZIP = b"PK\x03\x04"
+"""A package (DOCX) is no text: its reader unpacks the bytes, and only asks whether this looks like one."""
+
 _SNIFFED = 100_000
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file, and a Problem `article-encoding` where its bytes did not say what they are."""
+    if data.startswith(_ZIP):
+        return data.decode("latin-1"), ()
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), ()

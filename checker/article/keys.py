@@ -25,9 +25,9 @@ _CROSS_REFERENCE = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PAGE_WORD = r"(?:pp?|pages?|pg|tr|trang|S|s)\b\.?\s*"
 _OTHER_WORD = r"(?:chap|ch|chapters?|chương|sec|sections?|mục|§+|¶+|vol|volume|tập|fig|figure|bk|book|part|para|col|line|note|n|no|verse|v|art|article|điều)\b\.?\s*"
-_VALUE = r"[\dIVXLCivxlc]+(?:\s?[-–—]\s?[\dIVXLCivxlc]+)?(?:,\s?\d+(?:\s?[-–—]\s?\d+)?)*"
+_VALUE = r"[\dIVXLCivxlc]+(?:\s?(?:-{1,3}|[–—])\s?[\dIVXLCivxlc]+)?(?:,\s?\d+(?:\s?(?:-{1,3}|[–—])\s?\d+)?)*"
 _LOCATOR = re.compile(
-    rf"\s*,?\s*\{{?(?:{_PAGE_WORD}(?P<page>{_VALUE})|(?P<other>{_OTHER_WORD}{_VALUE})|(?P<digits>\d+(?:\s?[-–—]\s?\d+)?))(?!\w)"
+    rf"\s*,?\s*\{{?(?:{_PAGE_WORD}(?P<page>{_VALUE})|(?P<other>{_OTHER_WORD}{_VALUE})|(?P<digits>\d+(?:\s?(?:-{1, 3}|[–—])\s?\d+)?))(?!\w)"
 )
 _ROLE = re.compile(
     r"\{(?:foot)?cite(?::\w+)*(?:\s[^{}]*)?\}`(?P<keys>[^`]+)`|\{(?:foot)?cite(?::[\w:]+)?\}`(?P<more>[^`]+)`"

@@ -90,7 +90,7 @@ def _ask(manuscript: Manuscript, name: str, pieces: _Pieces, above: tuple[str, .
         reason = "cannot be read"
     tip = "Give the file its right name, or check it as an article of its own."
     pieces.problems.append(
-        Problem("include-missing", f"The file {name} {reason}; its citations are not checked.", place, (), tip)
+        Problem("article-unread", f"The file {name} {reason}; its citations are not checked.", place, (), tip)
     )
     return None
 

@@ -67,13 +67,13 @@ def test_places_name_the_file_that_was_included(article):
 
 
 def test_a_file_that_is_missing_is_told(article):
-    assert [(problem.rule, problem.place.line) for problem in article.problems] == [("include-missing", 20)]
+    assert [(problem.rule, problem.place.line) for problem in article.problems] == [("article-unread", 20)]
 
 
 def test_files_that_include_each_other_end():
     article = read("\\input{a}\nText.\\cite{x}", path="m.tex", include=lambda name: "\\input{a} y")
     assert [marker.label for marker in article.markers] == ["x"]
-    assert [problem.rule for problem in article.problems] == ["include-missing"]
+    assert [problem.rule for problem in article.problems] == ["article-unread"]
 
 
 def test_footnotes_and_bibliography_items_are_definitions(article):
