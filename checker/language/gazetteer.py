@@ -18,8 +18,8 @@ from checker.language.tokens import Tokens, tokenise
 _LANGUAGES = ("en", "vi", "fr", "de", "es", "ru", "zh")
 _HAN = re.compile("[\u3400-\u9fff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-# CLDR names that are no usual words for the country in running text, or are those of another thing there.
-_LEFT_OUT = frozenset({"Jersey", "Pháp (Lãnh thổ)", "Mc"})
+_LEFT_OUT = frozenset({"Island"})  # German for Iceland, English for any island
+_ENDING = 4  # letters of case and number after a stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def at(tokens: Tokens, start: int) -> tuple[Known, int] | None:
 
 def _inflected(tokens: Tokens, start: int) -> tuple[Known, int] | None:
     """A Russian name in any case (`в России`, `Советского Союза`), by the stems of its words."""
-    stem = _russian_stem
+    stem = russian_stem
     for known in _russian().get(stem(tokens.lows[start]), ()):
         end = start + len(known.pieces)
         if tuple(stem(low) for low in tokens.lows[start:end]) == known.pieces:
@@ -59,15 +59,48 @@ def _russian() -> dict[str, list[Known]]:
     for entries in _index().values():
         for known in entries:
             if _CYRILLIC.match(known.pieces[0]):
-                stems = tuple(_russian_stem(piece) for piece in known.pieces)
+                stems = tuple(russian_stem(piece) for piece in known.pieces)
                 index.setdefault(stems[0], []).append(Known(stems, known.identity, known.kind))
     for entries in index.values():
         entries.sort(key=lambda known: -len(known.pieces))
     return index
 
 
+def small_beginnings(language: str) -> frozenset[str]:
+    """Small words that begin known names with a capital inside (`châu Âu`), and beginnings of demonyms, of a language."""
+    return _small(language) | frozenset(stem[:4] for stem in _demonyms(language))
+
+
+@cache
+def _small(language: str) -> frozenset[str]:
+    if language not in ("vi", "fr", "es", "ru"):
+        return frozenset()
+    forms = (form.split() for _, _, form in _all_forms())
+    return frozenset(words[0].lower() for words in forms if len(words) > 1)
+
+
+def demonym(low: str, language: str) -> str:
+    """The identity of the people that a small word is of (`allemands`, `советский`), "" when it is of none."""
+    for stem, identity in _demonyms(language).items():
+        if low.startswith(stem) and len(low) <= len(stem) + _ENDING:
+            return identity
+    return ""
+
+
+@cache
+def _demonyms(language: str) -> dict[str, str]:
+    """Stems of demonyms that a language writes small, longest first."""
+    found: dict[str, str] = {}
+    for code, of, stems in tables.rows("data/demonyms"):
+        if of == language:
+            identity = code if code.startswith("=") else f"={code.lower()}"
+            found.update((stem, identity) for stem in stems.split(";"))
+    return dict(sorted(found.items(), key=lambda entry: -len(entry[0])))
+
+
 @lru_cache(maxsize=10_000)
-def _russian_stem(word: str) -> str:
+def russian_stem(word: str) -> str:
+    """A Russian word's stem by Snowball."""
     return str(_stemmer().stemWord(word))
 
 

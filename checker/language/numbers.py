@@ -135,6 +135,8 @@ def _quantity(tokens: Tokens, at: int, language: str, taken: bytearray) -> tuple
     second = _range_end(tokens, figure, language, taken)
     last = second or figure
     unit, end = _unit(tokens, last.end, figure.start, language)
+    if any(taken[last.end : end]):
+        unit, end = units.Unit(""), last.end
     start = figure.start
     if unit.canonical and not unit.pint and _sign_before(tokens, figure.start):
         start -= 1

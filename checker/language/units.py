@@ -32,6 +32,8 @@ _NOT_BEFORE = {
     "bảng": tables.words("chữ điểm xếp"),
     "day": tables.words("-"),
 }
+_DATE_WORDS = tables.words("ngày tháng năm")
+_DATE_JOINTS = tables.words("tháng năm / -")
 _CASE_MATTERS = {"t": "t", "g": "g", "m": "m", "l": "l", "mb": "MB", "đ": "đ", "an": "an", "au": "AU", "t.": "t"}
 _ELSEWHERE = {
     "an": "fr",
@@ -64,7 +66,15 @@ def _meant(tokens: Tokens, start: int, end: int, language: str) -> bool:
             return False
         if _ELSEWHERE.get(first, language) != language:
             return False
-    return tokens.low(end) not in _NOT_BEFORE.get(first, ())
+    return tokens.low(end) not in _NOT_BEFORE.get(first, ()) and not _begins_a_date(tokens, first, end)
+
+
+def _begins_a_date(tokens: Tokens, first: str, end: int) -> bool:
+    """True where a number stands before a Vietnamese date: `Sputnik 1 ngày 4 tháng 10`, `286 năm 1991`."""
+    number = tokens.word(end)
+    if not number.isdecimal() or first not in _DATE_WORDS:
+        return False
+    return len(number) == 4 or (first != "năm" and tokens.low(end + 1) in _DATE_JOINTS)
 
 
 def to_canonical(value: float, unit: Unit) -> float:

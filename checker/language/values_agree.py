@@ -7,7 +7,7 @@ from typing import assert_never
 from rapidfuzz import fuzz
 
 from checker.foundation.model import PartialDate
-from checker.language.tables import words
+from checker.language.name_words import GENERIC
 from checker.language.values import Identifier, Named, Period, Quantity, Quotation, Value
 
 _CONVERTED = 0.025  # two units: writers round a converted value to two digits
@@ -15,15 +15,6 @@ _MONTHS_AS_DAYS = 0.035  # a month has 28 to 31 days, a year 365 or 366
 _DAYS_A_YEAR = 365.25
 _SAME_LETTERS = 88.0  # rapidfuzz ratio of two spellings of one name (Karabagh, Karabakh: 88)
 _SHORT_NAME = 5
-# Words that a name may go without: "Montreux" for "Montreux Convention".
-_GENERIC = words(
-    """
-    convention treaty agreement accord accords conference congress declaration protocol pact summit battle war campaign siege
-    operation offensive city town province region district county state river lake sea bay gulf island islands mountain
-    mountains peninsula valley university institute college museum airport station company corporation inc ltd group
-    party army government republic empire kingdom dynasty family act law prize award jr sr
-    """
-)
 _SAME_WORDS, _SAME_QUOTE = 95.0, 60.0
 
 
@@ -181,7 +172,7 @@ def _same_name(one: str, two: str) -> bool:
         telling = [word for word in shorter if len(word) > 2]
         rest = longer[len(shorter) :]
         ends_alike = longer[-len(shorter) :] == shorter
-        return bool(telling) and (ends_alike or (longer[: len(shorter)] == shorter and _GENERIC.issuperset(rest)))
+        return bool(telling) and (ends_alike or (longer[: len(shorter)] == shorter and GENERIC.issuperset(rest)))
     if len(one) <= _SHORT_NAME or len(two) <= _SHORT_NAME or one[0] != two[0]:
         return False
     return fuzz.ratio(one, two) >= _SAME_LETTERS
