@@ -35,8 +35,15 @@ def check_one(
     read = open_article(article) if isinstance(article, Path) else reading.read(article, path="article")
     entries = open_bibliography(bibliography, today=clock().date())
     with Fetcher(settings, transport=transport, store=store, now=clock) as fetcher:
-        desk = Desk(settings, fetcher, clock, files.copy_reader(settings.max_body), progress=progress or silent)
-        return run([read], entries, desk)
+        copies = files.copy_reader(settings.max_body, [*_folders(bibliography), *map(Path, settings.copies)])
+        return run([read], entries, Desk(settings, fetcher, clock, copies, progress=progress or silent))
+
+
+def _folders(bibliography: str | Path | Sequence[Path] | None) -> list[Path]:
+    """The folders of the bibliography's files; text has none."""
+    if bibliography is None or isinstance(bibliography, str):
+        return []
+    return [path.parent for path in ([bibliography] if isinstance(bibliography, Path) else bibliography)]
 
 
 def open_article(path: Path) -> Article:

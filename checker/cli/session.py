@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ from checker.door import open_article, open_bibliography
 from checker.fetching import Fetcher, Resolver, files
 from checker.fetching.clock import utc_now
 from checker.foundation.errors import ArticleError
-from checker.foundation.model import Article, Bibliography, Page, Purpose, Report, Request
+from checker.foundation.model import Article, Bibliography, Document, Page, Purpose, Report, Request
 from checker.pipeline import Desk, run
 
 
@@ -93,9 +93,17 @@ def perform(
         _ctrl_c(fetcher) as stop,
     ):
         articles, bibliography = _at_hand(*texts) if texts else inputs(configuration, given, fetcher)
-        desk = Desk(settings, fetcher, utc_now, files.copy_reader(settings.max_body), known.links, known.evidence, bar)
+        desk = Desk(settings, fetcher, utc_now, _copies(configuration), known.links, known.evidence, bar)
         report = run(articles, bibliography, desk)
     return Finished(report, memory.after(known, report), interrupted=bool(stop))
+
+
+def _copies(configuration: Configuration) -> Callable[[str], Document | str]:
+    """What opens local copies: beside the bibliography, and where the configuration allows it."""
+    settings = configuration.settings
+    beside = [Path(name).parent for name in settings.bib]
+    named = [configuration.folder / name for name in settings.copies]
+    return files.copy_reader(settings.max_body, [*beside, *named])
 
 
 @contextmanager

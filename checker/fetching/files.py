@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from checker.foundation.errors import UsageError
@@ -42,13 +42,19 @@ def includer(folder: Path) -> Callable[[str], str | None]:
     return include
 
 
-def copy_reader(limit: int) -> Callable[[str], Document | str]:
-    """What opens the local copy of a source: its content, or why it cannot be had."""
+def copy_reader(limit: int, folders: Iterable[Path]) -> Callable[[str], Document | str]:
+    """What opens the local copy of a source: its content, or why it cannot be had.
+
+    Only below `folders`: a .bib from a pull request must not make the report quote any file of the machine.
+    """
+    allowed = [folder.resolve() for folder in folders]
 
     def read_copy(path: str) -> Document | str:
         from checker.fetching.content import read_file  # noqa: PLC0415 - the readers are heavy, and most runs need none
 
-        at = Path(path)
+        at = Path(path).resolve()
+        if not any(at.is_relative_to(folder) for folder in allowed):
+            return f"its local copy {path} lies outside the bibliography's folder (allow its folder with `copies`)"
         try:
             if at.stat().st_size > limit:
                 return f"its local copy {path} is larger than {limit:,} bytes"

@@ -30,6 +30,9 @@ class Settings:
 
     articles: tuple[str, ...] = _knob((), "Articles to check when the command names none; paths beside checker.toml.")
     bib: tuple[str, ...] = _knob((), "Bibliography files (.bib, CSL-JSON, RIS); none: the article's own list is used.")
+    copies: tuple[str, ...] = _knob(
+        (), "Folders in which local copies of sources (`file` fields) may lie, besides the bibliography's own."
+    )
     report: str = _knob("reports", "Folder for report.json, index.html, link-history.json and evidence.jsonl.")
     lang: str = _knob("en", "Language of messages and reports: en or vi.")
     fail_on: str = _knob("error", "Exit 1 from this severity on: error, warning or never.")

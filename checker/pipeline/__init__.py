@@ -54,7 +54,7 @@ def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> 
     judged_references = tuple(_judged(reference, looked, texts, desk) for reference in references)
 
     problems = [
-        *(problem for mapping in mappings for problem in mapping.problems),
+        *mapping_room.together(mappings),
         *_about_sources(references, looked),
         *changed(citations, {each.key: each for each in references}, _whole_pages(texts), desk.evidence),
     ]

@@ -7,9 +7,10 @@ renamed, retyped or taken away. One citation, reference or finding stands on one
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
+
+import msgspec
 
 from checker.foundation.model import (
     ClaimVerdict,
@@ -46,7 +47,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
 
 
 def _dump(value: Any) -> str:
-    return escape.json_text(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    return escape.json_text(msgspec.json.encode(value).decode())
 
 
 def _array(name: str, items: Iterable[Json]) -> Iterator[str]:
