@@ -63,11 +63,11 @@ class _Weights:
 
 _OF_KIND = {
     FactKind.NUMBER: _Weights(
-        -3.0, around=3.0, kept=1.4, same_noun=0.2, other_noun=-0.6, close=2.4, far=-0.4, near=-2.4, across=-0.4
+        -3.0, around=3.0, kept=1.4, same_noun=0.2, other_noun=-0.5, close=2.4, far=-0.4, near=-2.4, across=-0.4
     ),
     FactKind.DATE: _Weights(-3.5, around=1.6, kept=2.8, others=0.3, close=1.7, named=-0.8, far=-0.8),
     FactKind.NAME: _Weights(
-        -5.6, around=4.5, kept=2.2, same_noun=0.2, other_noun=-0.3, strange=2.2, named=-1.8, far=-1.4, lead=0.0
+        -6.7, around=4.5, kept=2.2, same_noun=0.3, other_noun=-1.5, strange=3.2, named=-1.8, far=-1.4, lead=0.0
     ),
     FactKind.IDENTIFIER: _Weights(-1.5, around=2.0, kept=1.0, others=0.5, named=-2.0, far=-1.5),
 }

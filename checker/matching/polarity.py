@@ -52,16 +52,23 @@ def _denied_terms(text: str, language: str, scene: Scene) -> Iterator[int]:
 
 
 def _most_at_home(bit: int, number: int, scene: Scene, sightings: Sightings) -> bool:
-    """True when no other near sentence has the word beside as many of the claim's facts and words."""
+    """True when the name beside the word in the claim stands in this sentence, and in no other one with the word.
+
+    Without such a name the sentence must have more of the claim than any other near one with the word.
+    """
     others = [
         each for each in scene.near if each != number and any(bit in anchor.terms for anchor in scene.anchors(each))
     ]
-    return all(_weight(number, scene, sightings) > _weight(each, scene, sightings) for each in others)
+    places = _places_of_name(bit, scene, sightings)
+    if places and number in places:
+        return not any(each in places for each in others)
+    here = scene.covered(number, scene.clauses)
+    return all(here > scene.covered(each, scene.clauses) for each in others)
 
 
-def _weight(number: int, scene: Scene, sightings: Sightings) -> float:
-    facts = sum(
-        fact.kind is FactKind.NAME and any(seen.sentence == number for seen in near)
-        for fact, near in zip(sightings.facts, sightings.near, strict=True)
-    )
-    return facts + scene.covered(number, scene.clauses)
+def _places_of_name(bit: int, scene: Scene, sightings: Sightings) -> set[int]:
+    """The near sentences that have the name closest to a word of the claim."""
+    names = [index for index, fact in enumerate(sightings.facts) if fact.kind is FactKind.NAME]
+    at = scene.terms[bit].start
+    closest = min(names, key=lambda index: abs(sightings.facts[index].start - at), default=None)
+    return {seen.sentence for seen in sightings.near[closest]} if closest is not None else set()

@@ -10,14 +10,17 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.language.lexicon import counted_same
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around
+from checker.matching.sameness import counted, known, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
 from checker.matching.words import stems
+
+_SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
+_TRANSPOSED = 0.9  # the same digits in another order, the commonest slip of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         Sighting(other, number)
         for number in scene.near
         for other in scene.source.mentions(number)
-        if _comparable(fact, other) and agree(fact.value, other.value) is False
+        if _comparable(fact, other, scene) and same(fact, other, across=scene.across) is False
     ]
     own = max(
         (around(fact, seen, sightings.beside(index, seen.sentence), scene) for seen in sightings.near[index]),
@@ -45,13 +48,16 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         yield Rival(seen, _likeness(index, seen, sightings, scene, own=own))
 
 
-def _comparable(one: Mention, other: Mention) -> bool:
-    """True when both could be values of one thing: same kind, unit, and sort of name."""
+def _comparable(one: Mention, other: Mention, scene: Scene) -> bool:
+    """True when both could be values of one thing: same kind, unit, and sort of name.
+
+    Across languages a name must be known by heart: `Warszawa` beside `Warsaw` is a spelling, no other town.
+    """
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.unit == b.unit and a.ordinal == b.ordinal
     if isinstance(a, Named) and isinstance(b, Named):
-        return a.kind == b.kind or not a.kind or not b.kind
+        return (not scene.across or known(a)) and (a.kind == b.kind or not a.kind or not b.kind)
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
     return isinstance(a, Period) and isinstance(b, Period)
@@ -61,35 +67,34 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
     fact = sightings.facts[index]
     beside = sightings.beside(index, seen.sentence)
     others = {id(mine) for mine, _ in beside}
-    kept = sum(bool(seen) for other, seen in enumerate(sightings.near) if other != index)
+    kept = sum(sightings.stands(other) for other in range(len(sightings.facts)) if other != index)
+    noun = counted(fact, seen.mention, scene.language, scene.source.language)
     near = around(fact, seen, beside, scene)
     return Likeness(
         kind=fact.kind,
         around=near,
         others=len(others) / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else 0.5,
-        kept=kept / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else 0.5,
-        noun=_noun(fact, seen.mention, scene),
+        kept=kept / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else min(1.0, 0.2 + scene.wording.together),
+        noun=noun,
         named=any(agree(mine.value, seen.mention.value) for mine in sightings.facts),
-        near=bool(sightings.near[index]),
+        near=bool(sightings.near[index]) and not _of_another_noun(index, noun, sightings, scene),
         far=sightings.far[index] is not None,
         lead=near - own,
         across=scene.across,
         bound=_bound(index, seen.sentence, sightings, scene),
         strange=_strange(fact, scene),
-        close=_close(fact, seen.mention),
+        close=_SMALL_COUNT if noun <= 0 and _small(fact) else _close(fact, seen.mention),
     )
 
 
-def _noun(one: Mention, other: Mention, scene: Scene) -> int:
-    """1 for the same unit, counted noun or sort of name, -1 for another one, 0 when nobody can tell."""
-    a, b = one.value, other.value
-    if isinstance(a, Named) and isinstance(b, Named):
-        return 0 if not a.kind and not b.kind else (1 if a.kind == b.kind else -1)
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
-        return 0
-    if a.unit or counted_same(a.noun, scene.language, b.noun, scene.source.language):
-        return 1
-    return -1 if a.noun and b.noun and not scene.across else 0
+def _of_another_noun(index: int, noun: int, sightings: Sightings, scene: Scene) -> bool:
+    """True when the rival counts what the claim counts, and the claim's value near by counts only other things."""
+    fact = sightings.facts[index]
+    if isinstance(fact.value, Quantity) and fact.value.ordinal:
+        return False
+    return noun > 0 and all(
+        counted(fact, seen.mention, scene.language, scene.source.language) < 0 for seen in sightings.near[index]
+    )
 
 
 def _bound(index: int, sentence: int, sightings: Sightings, scene: Scene) -> bool:
@@ -140,9 +145,20 @@ def _close(one: Mention, other: Mention) -> float:
     """How near two values are, 1 for neighbours: slips and changed figures are of one size, other figures rarely are."""
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
+        if sorted(filter(str.isdigit, one.text)) == sorted(filter(str.isdigit, other.text)):
+            return _TRANSPOSED
         first, second = (abs(each.low if each.said is None else each.said) for each in (a, b))
         return 1 / (1 + 4 * abs(math.log10((first + 0.5) / (second + 0.5))))
     if isinstance(a, Period) and isinstance(b, Period):
+        pairs = [
+            (x, y) for x, y in zip(a.start.parts(), b.start.parts(), strict=True) if x is not None and y is not None
+        ]
+        alike = sum(x == y for x, y in pairs) / len(pairs) if pairs else 0.0
         years = (a.start.year, b.start.year)
-        return 0.5 if None in years else 1 / (1 + abs((years[0] or 0) - (years[1] or 0)) / 10)
+        return max(alike, 0.5 if None in years else 1 / (1 + abs((years[0] or 0) - (years[1] or 0)) / 10))
     return 0.5
+
+
+def _small(fact: Mention) -> bool:
+    value = fact.value
+    return isinstance(value, Quantity) and not value.unit and value.high < 13

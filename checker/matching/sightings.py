@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from checker.foundation.model import FactKind
 from checker.language.lexicon import gloss
-from checker.language.values import Mention, Named
-from checker.language.values_agree import agree
+from checker.language.values import Mention, Named, Period
+from checker.matching.sameness import both_ends, known, same
 from checker.matching.scene import Scene
 from checker.matching.words import stems
 
+_A_WORD = {"vi": "nước", "en": "water"}  # a word that any lexicon of the language has: shows whether there is one
 _FORGIVING = 3  # words of a translated name, one of which the source may leave out
 _FAR_READS = 60  # sentences beyond the near ones whose facts are read for one fact: bounds the work on a long page
 
@@ -36,6 +37,10 @@ class Sightings:
     near: tuple[tuple[Sighting, ...], ...]
     far: tuple[Sighting | None, ...]
 
+    def stands(self, index: int) -> bool:
+        """True when a fact stands near, or anywhere for a name: whom a page is about it need not say in each sentence."""
+        return bool(self.near[index]) or (self.facts[index].kind is FactKind.NAME and self.far[index] is not None)
+
     def beside(self, index: int, sentence: int) -> list[tuple[Mention, Mention]]:
         """The claim's other facts that agree in a sentence, each with the source's fact."""
         return [
@@ -57,8 +62,10 @@ def sight(scene: Scene) -> Sightings:
         if fact.kind is FactKind.QUOTE:
             continue
         near = tuple(_agreeing(fact, scene.near, scene)) or tuple(_in_words(fact, scene))
+        if isinstance(fact.value, Period) and not both_ends(fact.value, _told(scene)):
+            near = ()
         far = None if near else next(_agreeing(fact, _farther(fact, scene), scene), None)
-        if near or far or not _only_words(fact, scene):
+        if near or far or not _unlookable(fact, scene):
             found.append((fact, near, far))
     return Sightings(
         tuple(fact for fact, _, _ in found), tuple(near for _, near, _ in found), tuple(far for _, _, far in found)
@@ -80,6 +87,24 @@ def _in_words(fact: Mention, scene: Scene) -> Iterator[Sighting]:
                 yield Sighting(Mention(fact.kind, scene.source.sentence(number)[start:end], start, end, value), number)
 
 
+def _told(scene: Scene) -> list[Mention]:
+    return [mention for number in scene.near for mention in scene.source.mentions(number)]
+
+
+def _unlookable(fact: Mention, scene: Scene) -> bool:
+    """True for a name that nobody can look for in the other language.
+
+    Names of words that are translated (`Bộ Tư lệnh Không quân`), and, where no lexicon covers the two languages,
+    all that are not known by heart: inflection and capital letters of common nouns make too many of them up.
+    """
+    value = fact.value
+    if not scene.across or not isinstance(value, Named) or known(value):
+        return False
+    if not gloss(_A_WORD.get(scene.language, ""), scene.language, scene.source.language):
+        return True
+    return value.kind != "person" and bool(gloss(fact.text, scene.language, scene.source.language))
+
+
 def _only_words(fact: Mention, scene: Scene) -> bool:
     """True for a name made of words that another language translates: `Bộ Ngoại giao`, the foreign ministry."""
     value = fact.value
@@ -92,7 +117,7 @@ def _only_words(fact: Mention, scene: Scene) -> bool:
 def _agreeing(fact: Mention, numbers: Iterable[int], scene: Scene) -> Iterator[Sighting]:
     for number in numbers:
         for other in scene.source.mentions(number):
-            if agree(fact.value, other.value):
+            if same(fact, other, across=scene.across):
                 yield Sighting(other, number)
 
 

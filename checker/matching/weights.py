@@ -6,6 +6,7 @@ Logistic Regression). They are kept few and of the sign that reason expects, so 
 
 from __future__ import annotations
 
+import math
 from typing import assert_never
 
 from checker.foundation.model import Support
@@ -15,10 +16,10 @@ from checker.matching.likeness import logistic
 
 def score_of(features: Features) -> float:
     """How well a claim is borne out, for ranking (0–1, higher is better); fitted on wording and facts together."""
-    total = -4.0
-    total += 1.5 * features.greedy + 3.0 * features.together + 1.0 * features.worst_clause
-    total += 0.7 * features.figures_page + 0.5 * features.figures_near + 0.7 * features.names_page
-    total -= 2.5 * features.conflict + 1.0 * bool(features.quotes_failed) + 1.0 * features.denied
+    total = -4.2 + 1.9 * features.together + 1.4 * features.greedy + 1.1 * features.worst_clause
+    total += 0.3 * features.figures_near + 0.7 * features.figures_page + 0.9 * features.names_near
+    total -= 0.8 * math.log1p(features.absent) + 1.4 * features.conflict + 0.5 * features.suspicion
+    total -= 0.5 * bool(features.quotes_failed) + 0.5 * features.denied
     return round(logistic(total), 4)
 
 

@@ -1,0 +1,76 @@
+"""Do a fact of the claim and a fact of the source say the same? Values agree by `language`; what sentences add is here."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from checker.language.lexicon import counted_same, gloss
+from checker.language.values import Mention, Named, Period, Quantity
+from checker.language.values_agree import agree
+
+_FARTHEST = 1.35  # how far apart the figures behind two open bounds ("at least 212", "8,000") may lie
+_VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
+
+
+def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
+    """True, False (comparable and different) or None, as `agree` says, with a sentence's own caution.
+
+    An open bound is no licence for any figure beyond it. Across languages an ordinal may be a plain number
+    (`vĩ tuyến 17`, the 17th parallel), and a name's spelling may differ behind its first letters.
+    """
+    a, b = mine.value, theirs.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        if across and a.ordinal != b.ordinal:
+            a, b = dataclasses.replace(a, ordinal=False), dataclasses.replace(b, ordinal=False)
+        return agree(a, b) and not _far_apart(a, b)
+    if across and isinstance(a, Named) and isinstance(b, Named):
+        return agree(a, b) or (_variants(a, b) if not known(a) or not known(b) else False)
+    return agree(a, b)
+
+
+def _far_apart(a: Quantity, b: Quantity) -> bool:
+    """True when neither is a range, and one figure is more than a third above the other."""
+    if a.said is None or b.said is None or a.unit != b.unit:
+        return False
+    low, high = sorted((abs(a.said), abs(b.said)))
+    return high > _FARTHEST * low and (a.approximate or b.approximate)
+
+
+def _variants(a: Named, b: Named) -> bool:
+    """True when two names of unknown things begin alike, blanks aside: Hmong, H'Mông."""
+    bare = [{form.replace(" ", "") for form in each.forms if not form.startswith("=")} for each in (a, b)]
+    return any(
+        one == two or (len(one) > _VARIANT and len(two) > _VARIANT and one[:_VARIANT] == two[:_VARIANT])
+        for one in bare[0]
+        for two in bare[1]
+    )
+
+
+def known(name: Named) -> bool:
+    """True for a name that the gazetteer knows in several languages."""
+    return any(form.startswith("=") for form in name.forms)
+
+
+def counted(mine: Mention, theirs: Mention, language: str, source_language: str) -> int:
+    """1 for the same unit, counted noun or sort of name, -1 for another one, 0 when nobody can tell."""
+    a, b = mine.value, theirs.value
+    if isinstance(a, Named) and isinstance(b, Named):
+        return 0 if not a.kind and not b.kind else (1 if a.kind == b.kind else -1)
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return 0
+    if a.unit or counted_same(a.noun, language, b.noun, source_language):
+        return 1
+    if not a.noun or not b.noun:
+        return 0
+    return -1 if language == source_language or gloss(a.noun, language, source_language) else 0
+
+
+def both_ends(span: Period, told: Iterable[Mention]) -> bool:
+    """True when the dates of a place have the beginning and the end of a claim's span, together or one by one."""
+    if span.start == span.end:
+        return True
+    values = [each.value for each in told if isinstance(each.value, Period)]
+    if any(value.start != value.end and agree(span, value) for value in values):
+        return True
+    return all(any(agree(Period(end, end), value) for value in values) for end in (span.start, span.end))
