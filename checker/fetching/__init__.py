@@ -24,7 +24,8 @@ from __future__ import annotations
 from checker.fetching.content import read_file
 from checker.fetching.exchange import Answer, Ask, Exchange, Failure, Resolver, Transport
 from checker.fetching.fetcher import Fetcher
-from checker.fetching.store import Kept, SqliteStore, Store, open_store
+from checker.fetching.memory import Kept, Store
+from checker.fetching.store import SqliteStore, open_store
 
 __all__ = [
     "Answer",

@@ -13,12 +13,13 @@ from typing import Self
 from checker.fetching import addresses
 from checker.fetching.clock import utc_now
 from checker.fetching.exchange import Resolver, Transport
+from checker.fetching.memory import MemoryStore, Store
 from checker.fetching.names import Names, system_resolver
 from checker.fetching.parsing import Reader
 from checker.fetching.recording import Recording
 from checker.fetching.replaying import Replay
 from checker.fetching.rounds import Kit, Round
-from checker.fetching.store import Store, open_store
+from checker.fetching.store import open_store
 from checker.fetching.threads import ThreadTransport
 from checker.foundation.errors import SettingsError, StorageError
 from checker.foundation.model import Request, Source
@@ -72,8 +73,7 @@ class Fetcher:
         """Sentences about the fetching itself that an editor must know."""
         proxy = self._kit.settings.proxy
         said = (f"Everything was asked through the proxy {proxy}: which addresses it reaches is the proxy's affair.",)
-        store = self._kit.store.notices if self._kit.store else ()
-        return (*(said if proxy else ()), *self._kit.reader.notices, *store)
+        return (*(said if proxy else ()), *self._kit.reader.notices, *self._kit.store.notices)
 
     def fetch(self, requests: Iterable[Request]) -> Iterator[Source]:
         """A Source for every Request, in the order in which they are done; takes requests in as it goes."""
@@ -90,8 +90,7 @@ class Fetcher:
 
     def _close(self, *, complete: bool) -> None:
         with contextlib.ExitStack() as everything:
-            if self._kit.store is not None:
-                everything.callback(self._kit.store.close, complete=complete)
+            everything.callback(self._kit.store.close, complete=complete)
             everything.callback(self._kit.reader.close)
             everything.callback(self._kit.transport.close)
 
@@ -109,16 +108,16 @@ def _transport(settings: Settings, gate: addresses.Gate, resolver: Resolver | No
     )
 
 
-def _store(settings: Settings, *, handed_in: bool, now: Callable[[], dt.datetime]) -> Store | None:
+def _store(settings: Settings, *, handed_in: bool, now: Callable[[], dt.datetime]) -> Store:
     """The page cache that the settings call for; the user's own is done without where it cannot be used."""
+    if settings.replay or (handed_in and not settings.cache_dir):
+        return MemoryStore()
     if settings.cache_dir:
         return open_store(settings.cache_dir, now=now)
-    if handed_in or settings.replay:
-        return None
     try:
         return open_store(None, now=now)
     except StorageError:
-        return None
+        return MemoryStore()
 
 
 def _patterns(expressions: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:

@@ -14,11 +14,10 @@ from checker.fetching.addresses import Gate
 from checker.fetching.exchange import Answer, Exchange, Failure, Transport
 from checker.fetching.journey import Journey
 from checker.fetching.lanes import Domains, Lanes
-from checker.fetching.memory import Key, Memory, key_of
+from checker.fetching.memory import Kept, Key, Store, key_of
 from checker.fetching.parsing import Reader
 from checker.fetching.retries import Breakers, Patience
 from checker.fetching.scheduler import HopDone, ReadDone, Scheduler
-from checker.fetching.store import Kept, Store
 from checker.foundation.model import Document, NoAnswer, Page, Request, Silence, Source
 from checker.foundation.settings import Settings
 from checker.version import __version__
@@ -38,8 +37,8 @@ class Kit:
     excluded: tuple[re.Pattern[str], ...]
     transport: Transport
     reader: Reader
-    store: Store | None = None
-    memory: Memory = field(default_factory=Memory)
+    store: Store
+    told: set[Key] = field(default_factory=set)
     domains: Domains = field(default_factory=Domains)
     breakers: Breakers = field(default_factory=Breakers)
     next_turns: dict[str, float] = field(default_factory=dict)
@@ -87,6 +86,7 @@ class Round:
                 self._handle(block=True)
             while not self._scheduler.events.empty():
                 self._handle(block=False)
+            self._kit.store.flush()
             while self._ready:
                 yield self._ready.popleft()
 
@@ -108,11 +108,10 @@ class Round:
             self._ready.append(self._unasked(request, Silence.EXCLUDED, f"Excluded by the setting '{pattern}'."))
             return
         key = key_of(request, target)
-        known = self._kit.memory.recall(key)
+        known = self._told(key)
         stored = None if known is not None or key in self._under_way else self._stored(key)
         if known is None and stored is not None and self._is_good_enough(stored):
             known = replace(stored.source, cached=True) if isinstance(stored.source, Page) else stored.source
-            self._kit.memory.keep(key, known)
         if known is not None:
             self._ready.append(replace(known, request=request))
         elif key in self._under_way:
@@ -126,12 +125,18 @@ class Round:
                 journey.revalidate(stored.source)
             self._scheduler.admit(journey)
 
+    def _told(self, key: Key) -> Source | None:
+        """What this run has been told of an address; one that was read also serves a glance."""
+        for same in (key, (*key[:3], True)):
+            kept = self._kit.store.recall(same) if same in self._kit.told else None
+            if kept is not None:
+                return kept.source
+        return None
+
     def _stored(self, key: Key) -> Kept | None:
-        """What the cache has; a recording must hold everything, so it is made without."""
+        """What earlier runs know; a recording must hold everything, so it is made without."""
         settings = self._kit.settings
-        if self._kit.store is None or settings.record or settings.replay:
-            return None
-        return self._kit.store.recall(key)
+        return None if settings.record or settings.replay else self._kit.store.recall(key)
 
     def _is_good_enough(self, kept: Kept) -> bool:
         """True when a kept outcome need not be asked for again; one from the future is as good as old."""
@@ -177,9 +182,8 @@ class Round:
         source = outcomes.source(journey, exchange, read, self._kit.now())
         key = key_of(journey.request, journey.start)
         if exchange is not _CANCELLED:
-            self._kit.memory.keep(key, source)
-            if self._kit.store is not None and not self._kit.settings.replay:
-                self._kit.store.keep(key, source)
+            self._kit.told.add(key)
+            self._kit.store.keep(key, source)
         self._ready.append(source)
         self._ready.extend(replace(source, request=waiter) for waiter in journey.waiters)
         del self._under_way[key]

@@ -15,15 +15,13 @@ import sys
 import uuid
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from checker.fetching.clock import utc_now
-from checker.fetching.memory import Key, pack, unpack
+from checker.fetching.memory import Kept, Key, pack, unpack
 from checker.foundation import clean
 from checker.foundation.errors import StorageError
-from checker.foundation.model import NoAnswer, Page, Silence, Source
+from checker.foundation.model import Page, Source
 
 _VERSION = 1  # of what is in the rows; another version's are dropped
 _PATIENCE = 30.0  # seconds to wait for another run's write
@@ -36,35 +34,6 @@ CREATE TABLE IF NOT EXISTS journal (run TEXT NOT NULL, key TEXT NOT NULL, packed
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What a store knows of an address; `resumed` is an outcome of a run that did not end, as good as asked now."""
-
-    source: Source
-    resumed: bool = False
-
-
-class Store(Protocol):
-    """Keeps sources between runs. Whether a kept page is fresh enough is for whoever asks to decide."""
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """Sentences about the store that an editor must know."""
-        ...
-
-    def recall(self, key: Key) -> Kept | None:
-        """What is known of an address, or None."""
-        ...
-
-    def keep(self, key: Key, source: Source) -> None:
-        """Remember an outcome, as far as it may be remembered."""
-        ...
-
-    def close(self, *, complete: bool) -> None:
-        """Let go; `complete` says that the run came to its end."""
-        ...
-
-
 class SqliteStore:
     """A Store in one SQLite file. Raises StorageError when it cannot be opened; a later failure is a notice."""
 
@@ -72,9 +41,10 @@ class SqliteStore:
         self._now = now
         self._run = uuid.uuid4().hex
         self._notices: list[str] = []
-        self._failed = False
+        self._pages: list[tuple[str, float, bytes]] = []
+        self._journal: list[tuple[str, str, bytes]] = []
         self._database = self._opened(path)
-        self._resumed = self._adopt()
+        self._journalled = self._adopt()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -82,9 +52,10 @@ class SqliteStore:
         return tuple(self._notices)
 
     def recall(self, key: Key) -> Kept | None:
-        """What the journal of a killed run or the pages have."""
+        """What this run was told, what a killed run had finished, or a page of earlier ones."""
         name = _name(key)
-        if name in self._resumed:
+        self.flush()
+        if name in self._journalled:
             source = self._one("SELECT packed FROM journal WHERE run = ? AND key = ?", self._run, name)
             if source is not None:
                 return Kept(source, resumed=True)
@@ -92,24 +63,34 @@ class SqliteStore:
         return Kept(source) if source is not None else None
 
     def keep(self, key: Key, source: Source) -> None:
-        """Write a row, at once."""
-        if self._failed or (isinstance(source, NoAnswer) and source.why is Silence.CANCELLED):
-            return
+        """Take a row; it is written with the next `flush`."""
         name, packed = _name(key), pack(source)
+        if isinstance(source, Page) and source.status < 400 and source.cut is None:
+            self._pages.append((name, self._now().timestamp(), packed))
+            self._journalled.discard(name)
+        else:
+            self._journal.append((self._run, name, packed))
+            self._journalled.add(name)
+
+    def flush(self) -> None:
+        """Write the rows that were taken, in one transaction."""
+        if not (self._pages or self._journal):
+            return
         try:
-            if isinstance(source, Page) and source.status < 400 and source.cut is None:
-                at = self._now().timestamp()
-                self._database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (name, at, packed))
-            else:
-                self._database.execute("INSERT OR REPLACE INTO journal VALUES (?, ?, ?)", (self._run, name, packed))
+            with self._database:
+                self._database.execute("BEGIN IMMEDIATE")
+                self._database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", self._pages)
+                self._database.executemany("INSERT OR REPLACE INTO journal VALUES (?, ?, ?)", self._journal)
         except sqlite3.Error as error:
-            self._failed = True
-            self._notices.append(
-                f"The cache could not be written any more ({clean.line(str(error))}); the run went on."
-            )
+            if not self._notices:
+                told = clean.line(str(error))
+                self._notices.append(f"The cache could not be written any more ({told}); the run went on.")
+        self._pages.clear()
+        self._journal.clear()
 
     def close(self, *, complete: bool) -> None:
         """Close the file; a complete run leaves no journal."""
+        self.flush()
         with contextlib.suppress(sqlite3.Error):
             if complete:
                 self._database.execute("DELETE FROM journal WHERE run = ?", (self._run,))
@@ -150,7 +131,7 @@ class SqliteStore:
             unless_ready.pop_all()
         return database
 
-    def _adopt(self) -> frozenset[str]:
+    def _adopt(self) -> set[str]:
         """Take over the journals of runs that were killed; the names of what they had finished."""
         now = self._now().timestamp()
         with self._database:
@@ -166,7 +147,7 @@ class SqliteStore:
                 self._database.execute("DELETE FROM runs WHERE run = ?", (run,))
             self._database.execute("INSERT INTO runs VALUES (?, ?, ?)", (self._run, os.getpid(), now))
             rows = self._database.execute("SELECT key FROM journal WHERE run = ?", (self._run,)).fetchall()
-        return frozenset(name for (name,) in rows)
+        return {name for (name,) in rows}
 
     def _one(self, query: str, *values: str) -> Source | None:
         """The Source in one row; a row that cannot be read counts as none."""

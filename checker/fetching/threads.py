@@ -62,15 +62,32 @@ class _Adapter(HTTPAdapter):
                 manager.pools[key].close()
         super().close()
 
-    def build_connection_pool_key_attributes(
+    def get_connection_with_tls_context(
         self,
         request: requests.PreparedRequest,
         verify: Any,  # noqa: ARG002 - requests' signature
+        proxies: Any = None,
         cert: Any = None,  # noqa: ARG002
-    ) -> tuple[Any, Any]:
-        """The host alone: TLS is the context's business."""
+    ) -> Any:
+        """The pool of the host: TLS is the context's business."""
         ask: Ask = request.ask  # type: ignore[attr-defined]
-        return {"scheme": ask.url.partition(":")[0], "host": ask.host, "port": ask.port}, {}
+        scheme = ask.url.partition(":")[0]
+        manager = self.proxy_manager_for(proxies[scheme]) if proxies else self.poolmanager
+        return manager.connection_from_host(ask.host, ask.port, scheme)
+
+    def request_url(self, request: requests.PreparedRequest, proxies: Any) -> str:
+        """What stands in the request line: the whole address for a plain proxy, else the path."""
+        url = str(request.url)
+        if proxies and url.startswith("http:"):
+            return url
+        return "/" + url.split("/", 3)[3]
+
+    def build_response(self, req: requests.PreparedRequest, resp: Any) -> requests.Response:
+        """The bare answer: requests would read cookies and encodings that nobody here wants."""
+        response = requests.Response()
+        response.request = req
+        response.raw = resp
+        return response
 
 
 class ThreadTransport:

@@ -57,6 +57,7 @@ from checker.foundation.model import NoAnswer, Request, Silence
 now = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
 store = SqliteStore(Path({str(tmp_path / "pages.sqlite3")!r}), now=lambda: now)
 store.keep({KEY!r}, NoAnswer(Request("http://a.example/"), Silence.TIMEOUT, "late", now))
+store.flush()
 os.kill(os.getpid(), 9)
 """
     subprocess.run([sys.executable, "-c", code], timeout=60, check=False)
@@ -80,6 +81,8 @@ def test_two_runs_share_the_file(tmp_path):
     for number in range(200):
         one.keep((f"http://one.example/{number}", "", False, False), page())
         two.keep((f"http://two.example/{number}", "", False, False), page())
+        one.flush()
+        two.flush()
     assert one.recall(("http://two.example/199", "", False, False))
     assert two.recall(("http://one.example/199", "", False, False))
 
@@ -96,6 +99,7 @@ def test_a_damaged_file_is_set_aside_and_said(tmp_path):
 def test_a_row_that_cannot_be_read_counts_as_none(tmp_path):
     first = store(tmp_path)
     first.keep(KEY, page())
+    first.flush()
     with sqlite3.connect(tmp_path / "pages.sqlite3") as database:
         database.execute("UPDATE pages SET packed = x'00'")
     database.close()
@@ -113,6 +117,7 @@ def test_a_disk_that_fills_up_is_a_notice_and_the_run_goes_on(tmp_path):
     full._database.execute("PRAGMA max_page_count = 12")
     for number in range(500):
         full.keep((f"http://a.example/{number}", "", False, False), page(headers=(("X", str(number) * 900),)))
+        full.flush()
     assert "could not be written" in full.notices[0]
     assert full.recall(("http://a.example/0", "", False, False))
 
