@@ -174,7 +174,7 @@ def _digest(text: str) -> str:
 def clean(prose: str) -> str:
     """A sentence as a reader reads it: no stray wiki brackets, no holes where markers stood."""
     text = prose.replace(NARRATIVE, "").replace("[[", "").replace("]]", "")
-    text = re.sub(r"\(\s*[;,]?\s*\)", "", text)
+    text = re.sub(r"\([\s;,]*\)", "", text)
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r" ([.,;:!?…)\]])(?=[\s.,;:!?…)]|$)", r"\1", text)
 

@@ -47,6 +47,7 @@ _SKIPPED_CLASSES = frozenset(
         "sidebar",
     }
 )
+_CODE = ("code", "kbd", "samp", "tt", "var")
 _BLOCKS = frozenset(
     {
         "p",
@@ -77,6 +78,8 @@ _KINDS = (
 )
 _CLOSES = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt"), "td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",)}
 _ENDS_AT = frozenset({"ul", "ol", "dl", "table"})
+_NO_NOTES = frozenset({"sup", "h1", "h2", "h3", "h4", "h5", "h6", "body", "html", "main", "article"})
+_NOTE_PARAGRAPHS = ("li", "p", "dd", "td")
 _NOTE_ELEMENTS = frozenset({"li", "p", "dd", "div", "aside", "section", "td", "tr"})
 _SIGNS = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1)\b",
@@ -202,7 +205,7 @@ class _Walk:
         if event.data:
             self.pen.put(event.data, event.start)
         else:
-            self.pen.take(event.start, event.end)
+            self.pen.take(event.start, event.end, protected=any(self.count[name] for name in _CODE))
 
     def _start(self, tag: Event) -> None:
         if tag.name in _BLOCKS:
@@ -240,10 +243,10 @@ class _Walk:
         if identity.startswith("CITEREF"):
             element.citation = self.citation = self.citations.setdefault(identity, Note(identity, element.start))
             self.citing += 1
-        elif identity in self.targets and element.name != "sup":
+        elif identity in self.targets and element.name not in _NO_NOTES:
             home = element
             if element.name not in _NOTE_ELEMENTS:
-                home = next((each for each in reversed(self.open) if each.name in _NOTE_ELEMENTS), element)
+                home = next((each for each in reversed(self.open) if each.name in _NOTE_PARAGRAPHS), element)
             if home.note is None:
                 home.note = Note(identity, home.start, element.start)
                 home.outside, self.skipping = self.skipping, 0

@@ -15,15 +15,15 @@ from checker.article.html_events import Event, Kind
 from checker.foundation.model import Definition, Place
 
 _NOTE_ID = re.compile(
-    r"(?:cite_note|fn|_?ftn|_?edn|footnote|endnote|note|ref|en|r|n|b|bib|cit|cr|chuthich|ghichu|s)[-_:.]?(?:\w*[-_:.])?\d+[a-z]?$|"
-    r"cite_note-|fn:|fn-|footnote-",
+    r"(?:cite_note|fn|_?ftn|_?edn|footnote|endnote|note|ref|chuthich|ghichu)[-_:.]?(?:\w*[-_:.])?\d+[a-z]?$|"
+    r"(?:en|r|n|b|bib|cit|cr)[-_:.]?\d+[a-z]?$|cite_note-|fn:|fn-|footnote-",
     re.IGNORECASE,
 )
 _BACK_ID = re.compile(
     r"cite_ref|(?:fn|ftn|edn|footnote|endnote|note)_?-?ref|^fnref|backlink|^back|^_ftnref", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"\s*[\[(]?\s*(?:(?P<scope>[^\W\d_][^\d\[\]()]{0,18}?)[\s\u00a0]+)?(?P<name>\d{1,4}|[a-z]{1,2}|[*†‡§¶]{1,3})\s*[\])]?\s*"
+    r"\s*[\[(]?\s*(?:(?P<scope>[^\W\d_][^\d\[\]()]{0,18}?)[\s\u00a0]+)?(?P<name>\d{1,4}|[a-z]{1,2}|[*†‡]{1,3})\s*[\])]?\s*"
 )
 _ARCHIVE = re.compile(
     r"https?://(?:web\.archive\.org|archive\.(?:today|is|ph|md|li|vn|org)|www\.webcitation\.org)/", re.IGNORECASE
@@ -63,13 +63,14 @@ class Anchor:
 def anchors(events: Sequence[Event], source: str) -> dict[int, Anchor]:
     """All markers of a page by the offset of their `<a`."""
     found: dict[int, Anchor] = {}
+    ids = {event.attributes.get(name) for event in events for name in ("id", "name") if event.attributes}
     raised = 0
     for index, event in enumerate(events):
         if event.name == "sup":
             raised += 1 if event.kind is Kind.START else -1
         if event.kind is Kind.START and event.name == "a":
             anchor = _anchor(events, index, source, raised=raised > 0)
-            if anchor:
+            if anchor and (anchor.target in ids or raised > 0):
                 found[event.start] = anchor
     return found
 

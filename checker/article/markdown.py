@@ -102,10 +102,11 @@ class _Reading:
         blocks = [replace(block, uses=tuple(_through_notes(block.uses, keyed))) for block in self.blocks]
         self.definitions += [_definition(note) for note in self.notes if note.label not in keyed]
         problems = tuple(reference_list.duplicates(self.definitions))
-        lifted = lift(blocks, [each.label for each in self.definitions])
-        return Draft(
-            self.text, self.lines, lifted, tuple(self.definitions), problems, title=self.title, language=self.language
-        )
+        links = {each.label: each for each in self._numbered_targets()}
+        lifted = lift(blocks, [*(each.label for each in self.definitions), *links])
+        used = {use.label for block in lifted for use in block.uses if use.kind is MarkerKind.NUMBER}
+        definitions = (*self.definitions, *(each for name, each in links.items() if name in used))
+        return Draft(self.text, self.lines, lifted, definitions, problems, title=self.title, language=self.language)
 
     def _front_matter(self) -> str:
         first = self.tokens[0] if self.tokens else None
@@ -187,20 +188,24 @@ class _Reading:
             self.notes.append(_Note(name, place, place.line, [block] if block else []))
 
     def _numbered_links(self) -> None:
-        """`[13](https://…)` and `[13]: https://…`: the number's source is the address."""
+        """`[13](https://…)`: the number's source is the address."""
         known = {each.label for each in self.definitions}
         for number, address, offset in self.around.numbered:
             if number not in known:
                 known.add(number)
                 place = self.lines.place(offset)
                 self.definitions.append(reference_list.definition(number, address, place, place.line))
+
+    def _numbered_targets(self) -> Iterator[Definition]:
+        """`[13]: https://… "Title"`: a source where `[13]` is a marker, a link's address where it is not."""
+        known = {each.label for each in self.definitions}
         for name, target in self.targets.items():
             if name.isdecimal() and name not in known:
                 place = self.lines.place(self.lines.start(target["map"][0] + 1))
                 text = " ".join(filter(None, [target.get("title"), str(target["href"])]))
                 made = reference_list.definition(name, text, place, target["map"][1])
                 titled = (("title", str(target["title"])),) if target.get("title") else ()
-                self.definitions.append(replace(made, fields=(*titled, *made.fields)))
+                yield replace(made, fields=(*titled, *made.fields))
 
     def _notes_that_cite(self) -> dict[str, tuple[Use, ...]]:
         """Footnotes that only lead on to keys (`[^1]: See @dewaal2003, p. 5.`), with the keys' uses."""

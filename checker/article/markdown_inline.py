@@ -223,7 +223,7 @@ class _Walk:
             if (address := self.around.references.get(label(name))) is not None:
                 return address, second + 1
         name = self.text[at + 1 : close] if close - at <= _LONGEST_BRACKET else ""
-        if not name.isdecimal() and (address := self.around.references.get(label(name))) is not None:
+        if not _NUMBER_TEXT.fullmatch(name) and (address := self.around.references.get(label(name))) is not None:
             return address, close + 1
         return None
 

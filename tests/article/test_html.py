@@ -108,6 +108,7 @@ def test_links_of_an_ordinary_page_are_citations_but_for_navigation_and_images()
 
 def test_numbers_typed_into_a_page_without_notes_are_markers():
     article = read(
-        "<html><body><p>They left in 1991.[13] So<sup>14</sup></p><code>a[15]</code></body></html>", path="a.html"
+        "<html><body><p>They left in 1991.[13] So<sup>14</sup></p><p>Like <code>vec![15, 16]</code>.</p></body></html>",
+        path="a.html",
     )
     assert [marker.label for marker in article.markers] == ["13", "14"]
