@@ -53,7 +53,9 @@ class Reader:
 
     def _opened(self) -> Sandbox:
         if self._sandbox is None:
-            self._sandbox = Sandbox(workers=self._workers, seconds=_SECONDS, preload=("checker.fetching.content",))
+            self._sandbox = Sandbox(
+                workers=self._workers, seconds=_SECONDS, preload=("checker.fetching.content.readers",)
+            )
             if not self._sandbox.limited:
                 self.notices = (CHILDREN_FORBIDDEN,)
         return self._sandbox

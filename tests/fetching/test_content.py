@@ -10,10 +10,10 @@ import zipfile
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from checker.fetching import content
 from checker.fetching.content import glance, read, read_file
 from checker.fetching.content.decoding import decode
 from checker.fetching.content.head import read_date
+from checker.fetching.content.readers import READERS
 from checker.fetching.content.sniffing import media_type
 from checker.foundation.model import Document, PartialDate
 
@@ -370,6 +370,6 @@ def test_local_copies_are_read_the_same_way():
 
 
 def test_every_reader_keeps_its_promise():
-    for kind, reader in content.READERS.items():
+    for kind, reader in READERS.items():
         for data in (b"", b"\x00" * 100, b"<", kind.encode()):
             assert isinstance(reader(data, kind), Document | str)
