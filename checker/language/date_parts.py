@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.foundation.model import PartialDate
 from checker.language import calendar_words as cal
 from checker.language.tokens import Tokens
@@ -27,14 +29,16 @@ def shape(period: Period | None, end: int) -> Shape | None:
 def year_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """(year, index after) of a year in digits with its era, `1991`, `179 TCN`; negative before our era."""
     word = tokens.word(at)
-    if not word.isdecimal() or len(word) > 4:
+    if not word[:1].isdecimal() or len(word) > 5:
         return None
     for eras, sign in ((cal.ERA_BEFORE, -1), (cal.ERA_AFTER, 1)):
         for phrase, length in eras.items():
             if tuple(tokens.lows[at + 1 : at + 1 + length]) == phrase:
                 end = at + 1 + length
-                return sign * int(word), end + (len(phrase) == 3 and phrase[1] == "." and tokens.low(end) == ".")
-    return (int(word), at + 1) if len(word) >= 3 else None
+                return sign * int(re.sub(r"\D", "", word)), end + (
+                    len(phrase) == 3 and phrase[1] == "." and tokens.low(end) == "."
+                )
+    return (int(word), at + 1) if word.isdecimal() and 3 <= len(word) <= 4 else None
 
 
 def year_after(tokens: Tokens, end: int) -> tuple[int | None, int]:

@@ -5,6 +5,9 @@ A shape is a function of the pieces and a place that gives (Period, end) or None
 
 from __future__ import annotations
 
+import re
+
+from checker.foundation.model import PartialDate
 from checker.language import calendar_words as cal, counted_dates, units
 from checker.language.date_parts import YEARS, Shape, date, shape, year_after, year_at, year_range
 from checker.language.tokens import Tokens
@@ -16,6 +19,8 @@ def from_digits(tokens: Tokens, at: int, language: str, months: dict[str, int]) 
     word = tokens.words[at]
     if word.count(".") == 2:
         return _dotted(word, at)
+    if ancient := _before_our_era(tokens, at):
+        return ancient
     if not word.isdecimal() or len(word) > 4:
         return None
     return (
@@ -24,6 +29,16 @@ def from_digits(tokens: Tokens, at: int, language: str, months: dict[str, int]) 
         or day_first(tokens, at, language, months)
         or _year(tokens, at, language)
     )
+
+
+def _before_our_era(tokens: Tokens, at: int) -> Shape | None:
+    """`44 BC`, `3,800 BC`, `3,800–3,700 BC`: the era of the second year is the first one's."""
+    later = year_at(tokens, at + 2) if tokens.low(at + 1) in cal.RANGE else None
+    first = re.sub(r"\D", "", tokens.words[at])
+    if later and later[0] < 0 and len(first) <= 5 and -int(first) < later[0]:
+        return Period(PartialDate(-int(first)), PartialDate(later[0])), later[1]
+    alone = year_at(tokens, at)
+    return shape(date(alone[0]), alone[1]) if alone and alone[0] < 0 else None
 
 
 def _dotted(word: str, at: int) -> Shape | None:

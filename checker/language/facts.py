@@ -1,6 +1,6 @@
 """All facts of a text by value: every reader over the same pieces, none of which belongs to two facts.
 
-Identifiers are read first (`Resolution 822` is no count), then dates, names that are known by heart, and numbers last.
+Identifiers are read first (`Resolution 822` is no count), then dates, designations (`T-34`), names, and numbers last.
 Quotations stand apart: what is inside one is a fact as well.
 """
 
@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from checker.foundation.model import PartialDate
-from checker.language import dates, identifiers, names, normalise, numbers, quotations
+from checker.language import dates, identifiers, models, names, normalise, numbers, quotations
 from checker.language.tokens import Tokens, tokenise
 from checker.language.values import Mention
 
@@ -34,6 +34,7 @@ def mentions(text: str, language: str, *, base: PartialDate | None = None) -> tu
     found = [
         *identifiers.read(tokens, language, taken),
         *dates.read(tokens, language, taken, base),
+        *models.read(tokens, taken),
         *names.read(tokens, language, taken),
         *numbers.read(tokens, language, taken),
         *quotations.read(whole),

@@ -43,6 +43,9 @@ _SCALES = {
     },
     "zh": {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8},
 }  # fmt: skip
+_COUNTED_BY_MILLIONS = words(
+    "people men women children troops soldiers refugees voters barrels tonnes tons users viewers copies workers jobs"
+)
 _LETTER_SCALES = {"k": 1e3, "bn": 1e9, "mn": 1e6, "mln": 1e6, "tn": 1e12}
 _CURRENCY_SIGNS = frozenset("$€£¥₫₽₹")
 _SPACED = frozenset({"fr", "ru", "uk", "de", "es", "pl", "cs", "sv", "fi", "no", "pt", "it"})
@@ -90,11 +93,14 @@ def _read(tokens: Tokens, start: int, language: str) -> Figure | None:
 def _in_digits(tokens: Tokens, start: int, language: str) -> Figure | None:
     end = start + 1
     written = tokens.words[start]
+    if tokens.low(start + 1) == "/" and tokens.glued(start + 1) and tokens.word(start + 2).isdecimal():
+        share = _fraction(tokens, start)
+        if share is None:
+            return None  # "24/7", "9/11"
+        return Figure(share, start, start + 3, share, share, share=True)
     while _continues(tokens, start, end, language):
-        written = f"{written}.{tokens.words[end]}" if "," not in written else written
         end += 1
-    spaced = end > start + 1
-    if spaced:
+    if end > start + 1:
         tail = tokens.words[end - 1].partition(",")[2] or tokens.words[end - 1].partition(".")[2]
         groups = "".join(tokens.words[at][:3] for at in range(start, end))
         read: tuple[float, float | None] | None = (float(f"{groups}.{tail}" if tail else groups), None)
@@ -106,6 +112,15 @@ def _in_digits(tokens: Tokens, start: int, language: str) -> Figure | None:
     if end < len(tokens) and tokens.words[end] in ("½", "¼", "¾"):
         said, end = said + {"½": 0.5, "¼": 0.25, "¾": 0.75}[tokens.words[end]], end + 1
     return _scaled(tokens, Figure(said, start, end, said, said, other), language, written)
+
+
+def _fraction(tokens: Tokens, start: int) -> float | None:
+    """`3/4` as a share; dates are read before numbers, and shares of more than tenths are seldom written so."""
+    if tokens.low(start + 1) != "/" or not (tokens.glued(start + 1) and tokens.glued(start + 2)):
+        return None
+    upper, lower = tokens.words[start], tokens.word(start + 2)
+    proper = upper.isdecimal() and lower.isdecimal() and len(lower) <= 2 and 0 < int(upper) < int(lower) <= 10
+    return int(upper) / int(lower) if proper and tokens.low(start + 3) != "/" else None
 
 
 def _continues(tokens: Tokens, start: int, at: int, language: str) -> bool:
@@ -127,6 +142,8 @@ def _scaled(tokens: Tokens, figure: Figure, language: str, written: str = "") ->
     """The figure times the multipliers after it: `3,5 nghìn tỷ`, `2 tỷ rưỡi`, `1 triệu 200 nghìn`, `$5m`."""
     table = _SCALES.get(language or "en", {})
     scale, end = 1.0, figure.end
+    if tokens.low(end) == "-" and tokens.low(end + 1) in table and tokens.glued(end) and tokens.glued(end + 1):
+        end += 1  # "a $3-billion plan"
     while end < len(tokens) and tokens.near(end) and (factor := _scale_at(tokens, end, figure.start, table)):
         if scale > 1 and factor < scale and language != "vi":
             break
@@ -147,13 +164,14 @@ def _scaled(tokens: Tokens, figure: Figure, language: str, written: str = "") ->
 
 
 def _scale_at(tokens: Tokens, at: int, start: int, table: dict[str, float]) -> float:
-    """The multiplier at piece `at`, 0 when there is none; a bare `m` is million after a currency sign alone."""
+    """The multiplier at piece `at`, 0 when there is none; a bare `m` is million after a currency sign or before what is counted so."""
     low = tokens.lows[at]
     if low in table:
         return table[low]
     if low in _LETTER_SCALES and (low != "k" or tokens.glued(at)):
         return _LETTER_SCALES[low]
-    if low in ("m", "b") and tokens.word(start - 1) in _CURRENCY_SIGNS and tokens.near(at):
+    money = tokens.word(start - 1) in _CURRENCY_SIGNS
+    if low in ("m", "b") and (money or (tokens.glued(at) and tokens.low(at + 1) in _COUNTED_BY_MILLIONS)):
         return 1e6 if low == "m" else 1e9
     return 0.0
 
@@ -182,6 +200,8 @@ def _vietnamese(tokens: Tokens, start: int) -> Figure | None:
         return _vague(tokens, start, start + 1, _VI_VAGUE, 10.0, language="vi")
     if low == "một" and following == "nửa":
         return Figure(0.5, start, start + 2, 0.5, 0.5, share=True, worded=True)
+    if pair := _neighbours(tokens, start):
+        return pair
     if low == "nửa":
         scaled = _scaled(tokens, Figure(0.5, start, start + 1, 0.5, 0.5, worded=True), "vi")
         return scaled if scaled.scaled else Figure(0.5, start, start + 1, 0.5, 0.5, share=True, worded=True)
@@ -197,6 +217,20 @@ def _vietnamese(tokens: Tokens, start: int) -> Figure | None:
     half = 0.5 * _last_scale(tokens, end) if value >= _ROUNDED_FROM else 0.0
     half = min(half, value * 0.05)
     return Figure(value, start, end, value - half, value + half, worded=True, scaled=_last_scale(tokens, end) > 1)
+
+
+def _neighbours(tokens: Tokens, start: int) -> Figure | None:
+    """`hai ba ngày` (two or three), `dăm ba`, `vài ba`: a small range said in two words."""
+    first = {"vài": 2, "dăm": 3, **number_words.VI_UNITS}.get(tokens.lows[start], 0)
+    second = number_words.VI_UNITS.get(tokens.low(start + 1), 0)
+    following = tokens.low(start + 2)
+    fits = second == first + 1 or (tokens.lows[start] == "dăm" and second == 3)
+    if not first or not fits or tokens.low(start + 1) == "năm" or not following[:1].isalpha():
+        return None
+    if following in number_words.VI_SCALES or following in ("mươi", "trăm", "chục", "phần"):
+        return None
+    high = float(second if second > first else second + 2)
+    return Figure(float(first), start, start + 2, float(first), high, vague=True, worded=True)
 
 
 def _last_scale(tokens: Tokens, end: int) -> float:

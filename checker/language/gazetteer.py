@@ -66,6 +66,7 @@ def _russian() -> dict[str, list[Known]]:
     return index
 
 
+@cache
 def small_beginnings(language: str) -> frozenset[str]:
     """Small words that begin known names with a capital inside (`châu Âu`), and beginnings of demonyms, of a language."""
     return _small(language) | frozenset(stem[:4] for stem in _demonyms(language))

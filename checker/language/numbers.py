@@ -9,12 +9,13 @@ import dataclasses
 from collections.abc import Iterator
 
 from checker.foundation.model import FactKind
-from checker.language import counted, figures, hedges, number_words, ordinals, units
+from checker.language import clock, counted, figures, hedges, number_words, ordinals, units
 from checker.language.figures import Figure
 from checker.language.tables import words
 from checker.language.tokens import Tokens
 from checker.language.values import Mention, Quantity
 
+_YEARS = units.Unit("year", "year")
 _PERCENT = words("% ٪ percent pct ‰")
 _PERCENT_PHRASES = {
     ("per", "cent"): 2,
@@ -60,7 +61,11 @@ def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
     for at in _candidates(tokens, language):
         if taken[at] or at < after or not _may_begin(tokens, at, language):
             continue
-        found = ordinals.at(tokens, at, language) or _quantity(tokens, at, language, taken)
+        found = (
+            ordinals.at(tokens, at, language)
+            or clock.at(tokens, at, language)
+            or _quantity(tokens, at, language, taken)
+        )
         if found is None:
             continue
         quantity, start, end, after = found
@@ -82,7 +87,7 @@ def _may_begin(tokens: Tokens, at: int, language: str) -> bool:
     """True when a figure may begin at piece `at`: digits, or letters that are no name and no other word."""
     word = tokens.words[at]
     if word[0].isdecimal():
-        return True
+        return not (tokens.low(at - 1) == "/" and tokens.glued(at) and tokens.word(at - 2).isdecimal())
     if not word[0].isalpha():
         return False
     if word[0].isupper() and at and tokens.words[at - 1] not in (".", '"', "(", ":") and not word.isupper():
@@ -214,6 +219,8 @@ def _other_reading(said: float | None, other: float | None, unit: units.Unit) ->
 def _unit(tokens: Tokens, end: int, start: int, language: str) -> tuple[units.Unit, int]:
     """The unit after a figure (or the currency sign before it), and the index after it."""
     low = tokens.low(end)
+    if tokens.low(start - 1) in ("aged", "age", "tuổi"):
+        return _YEARS, end
     if low in _PERCENT or low in _PERCENT_WORDS:
         return units.Unit("percent"), end + 1
     for (first, second), length in _PERCENT_PHRASES.items():

@@ -24,7 +24,8 @@ def test_glosses_know_their_places():
 
 
 def test_english_is_glossed_through_its_inflections():
-    assert glossed("the tanks and ships", "en", "vi")["tanks"] == "xe tăng"
+    (found,) = [gloss for gloss in lexicon.gloss("the tanks and ships", "en", "vi") if gloss.text == "tanks"]
+    assert "xe tăng" in found.translations
 
 
 def test_a_pair_of_languages_without_a_lexicon_has_no_gloss():
