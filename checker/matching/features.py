@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.foundation.model import FactKind, FactStatus
+from checker.foundation.model import EvidenceKind, FactKind, FactStatus
 from checker.matching.outcomes import Outcome
 from checker.matching.quotes import Quoted
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sightings
 
+FULL_TEXTS = (EvidenceKind.PAGE, EvidenceKind.SNAPSHOT, EvidenceKind.FILE, EvidenceKind.PASTED)
+_CLAUSE_WORDS = 3
 _FIGURES = (FactKind.NUMBER, FactKind.DATE, FactKind.IDENTIFIER)
 
 
@@ -26,6 +28,7 @@ class Features:
     greedy: float
     worst_clause: float
     page: float
+    best_clause: float
     figures_near: float
     figures_page: float
     names_near: float
@@ -39,6 +42,7 @@ class Features:
     suspicion: float
     quotes_found: int
     quotes_failed: int
+    quotes_unchecked: int
     denied: bool
     across: bool
 
@@ -61,6 +65,7 @@ def features_of(
         greedy=scene.wording.greedy,
         worst_clause=scene.wording.worst_clause,
         page=scene.wording.page,
+        best_clause=_best_clause(scene),
         figures_near=_share(near, figures),
         figures_page=_share(page, figures),
         names_near=_share(near, names),
@@ -74,9 +79,20 @@ def features_of(
         suspicion=max((each.sure for each in outcomes if each.status is not FactStatus.CONFLICT), default=0.0),
         quotes_found=sum(each.status is FactStatus.FOUND for each in quoted),
         quotes_failed=sum(each.status is not FactStatus.FOUND for each in quoted),
+        quotes_unchecked=sum(mention.kind is FactKind.QUOTE for mention in scene.mentions) - len(quoted),
         denied=denied,
         across=scene.across,
     )
+
+
+def _best_clause(scene: Scene) -> float:
+    """The share of words of the clause that stands best, of those with at least three content words."""
+    shares = [
+        window.share
+        for (start, end), window in zip(scene.clauses, scene.wording.by_clause, strict=True)
+        if sum(start <= term.start < end for term in scene.terms) >= _CLAUSE_WORDS
+    ]
+    return max(shares, default=0.0)
 
 
 def _share(true: Sequence[bool], chosen: Sequence[int]) -> float:

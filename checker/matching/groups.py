@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.foundation.model import Claim, ClaimVerdict, Fact, FactKind, FactStatus, Support
+from checker.matching.features import FULL_TEXTS
 from checker.matching.outcomes import Outcome, outcomes
 from checker.matching.prepared import Prepared
 from checker.matching.quotes import quotes
 from checker.matching.scene import scene_of
 from checker.matching.sightings import sight
-from checker.matching.verdicts import FULL_TEXTS
 
 _LIKE_HERE = 0.3  # share of the claim's words that another source must have beside the facts
 _LIKE_HERE_ACROSS = 0.15

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from checker.foundation.model import FactKind
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sightings
-from checker.matching.words import WORD, keys_of
 
 _DENIALS = {
     "de": r"nicht|kein|keine|keinen|keiner|nie|niemals",
@@ -24,31 +23,28 @@ _WORDS_AFTER = 2  # content words that a denial reaches: "did not find the minis
 
 def denied(scene: Scene, sightings: Sightings) -> int | None:
     """The sentence near the claim's place that denies what the claim says (or says what it denies), if one does."""
-    claimed = set(_denied_terms(scene.claim.text, scene.language, scene))
+    starts = [(term.start, (bit,)) for bit, term in enumerate(scene.terms)]
+    claimed = _denied_terms(scene.claim.text, scene.language, starts)
     for number in scene.near:
-        said = set(_denied_terms(scene.source.sentence(number), scene.source.language, scene))
-        here = {bit for anchor in scene.anchors(number) for bit in anchor.terms}
-        turned = (said - claimed) | {bit for bit in claimed - said if bit in here}
-        if any(_most_at_home(bit, number, scene, sightings) for bit in turned):
+        anchors = [(anchor.start, anchor.terms) for anchor in scene.anchors(number)]
+        said = _denied_terms(scene.source.sentence(number), scene.source.language, anchors)
+        here = {bit for _, bits in anchors for bit in bits}
+        turned = (said - claimed) | (claimed - said & here)
+        if any(bit in here and _most_at_home(bit, number, scene, sightings) for bit in turned):
             return number
     return None
 
 
-def _denied_terms(text: str, language: str, scene: Scene) -> Iterator[int]:
-    """The claim's words that stand right after a denial in a text of either side."""
+def _denied_terms(text: str, language: str, words: Sequence[tuple[int, tuple[int, ...]]]) -> set[int]:
+    """The claim's words that stand right after a denial; `words` are a text's content words and what they cover."""
     pattern = _DENIALS.get(language)
     if pattern is None:
-        return
-    at = {
-        key: bit
-        for bit, term in enumerate(scene.terms)
-        for key in (*term.keys, scene.claim.text[term.start : term.end])
-    }
+        return set()
+    found: set[int] = set()
     for denial in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-        following = (key for word in WORD.finditer(text, denial.end()) for key in keys_of(word.group(), language))
-        for _, key in zip(range(_WORDS_AFTER), following, strict=False):
-            if key in at:
-                yield at[key]
+        following = [bits for start, bits in words if start >= denial.end()][:_WORDS_AFTER]
+        found.update(bit for bits in following for bit in bits)
+    return found
 
 
 def _most_at_home(bit: int, number: int, scene: Scene, sightings: Sightings) -> bool:

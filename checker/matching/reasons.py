@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.foundation.model import EvidenceKind, Fact, FactKind, FactStatus, Passages, Support
-from checker.matching.features import Features
+from checker.matching.features import FULL_TEXTS, Features
 
 _MOST_NAMED = 4
 _NOUNS = {
@@ -38,6 +38,8 @@ def reason(support: Support, facts: Sequence[Fact], features: Features, passages
         said.append(f"A part of the sentence's wording is not in the {noun}.")
     if not said:
         said.append(_found(facts, noun))
+    if features.quotes_unchecked:
+        said.append(f"The quotation was not compared: the {noun} is in another language.")
     return " ".join(said)
 
 
@@ -57,7 +59,7 @@ def _found(facts: Sequence[Fact], noun: str) -> str:
 def _unchecked(features: Features, passages: Passages, noun: str) -> str:
     if not passages.whole:
         return f"Nothing of the sentence was found, but only a part of the {noun} could be read."
-    if features.across:
+    if passages.evidence in FULL_TEXTS and features.across:
         return f"The {noun} is in another language and the sentence has too few figures and names to look for in it."
     return f"Nothing of the sentence was found in the {noun}, which need not hold everything that the work says."
 

@@ -7,18 +7,26 @@ value. How likely it is the same thing is judged by what stands around both (`Li
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.foundation.model import FactKind
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around
-from checker.matching.sameness import counted, known, same
+from checker.matching.sameness import SMALL, counted, known, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
 from checker.matching.words import stems
 
+# A line that says when a page was written or changed; its date is the page's, not the event's.
+_BYLINE = re.compile(
+    r"^\W*(?i:by|posted|published|updated|last modified|accessed|retrieved|đăng|cập nhật|publié|veröffentlicht|publicado)\b"
+    r"|\b\d{1,2}:\d{2}\b.{0,12}$|\d{4}-\d\d-\d\dT|\bby [A-Z].{0,60}\b\d{4}\b",
+    re.MULTILINE,
+)
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _TRANSPOSED = 0.9  # the same digits in another order, the commonest slip of all
 
@@ -38,7 +46,9 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         Sighting(other, number)
         for number in scene.near
         for other in scene.source.mentions(number)
-        if _comparable(fact, other, scene) and same(fact, other, across=scene.across) is False
+        if _comparable(fact, other, scene)
+        and not (isinstance(other.value, Period) and _BYLINE.search(scene.source.sentence(number)))
+        and same(fact, other, across=scene.across) is False
     ]
     own = max(
         (around(fact, seen, sightings.beside(index, seen.sentence), scene) for seen in sightings.near[index]),
@@ -67,14 +77,13 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
     fact = sightings.facts[index]
     beside = sightings.beside(index, seen.sentence)
     others = {id(mine) for mine, _ in beside}
-    kept = sum(sightings.stands(other) for other in range(len(sightings.facts)) if other != index)
     noun = counted(fact, seen.mention, scene.language, scene.source.language)
     near = around(fact, seen, beside, scene)
     return Likeness(
         kind=fact.kind,
         around=near,
         others=len(others) / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else 0.5,
-        kept=kept / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else min(1.0, 0.2 + scene.wording.together),
+        kept=_kept(index, sightings, scene),
         noun=noun,
         named=any(agree(mine.value, seen.mention.value) for mine in sightings.facts),
         near=bool(sightings.near[index]) and not _of_another_noun(index, noun, sightings, scene),
@@ -83,8 +92,21 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
         across=scene.across,
         bound=_bound(index, seen.sentence, sightings, scene),
         strange=_strange(fact, scene),
-        close=_SMALL_COUNT if noun <= 0 and _small(fact) else _close(fact, seen.mention),
+        close=min(_close(fact, seen.mention), _SMALL_COUNT if noun <= 0 and _small(fact) else 1.0),
     )
+
+
+def _kept(index: int, sightings: Sightings, scene: Scene) -> float:
+    """The share of the other facts that stand in the source: of a figure's clause, or of the claim where it is alone."""
+    named = sightings.facts[index].kind is FactKind.NAME
+    clause = scene.clause_of(sightings.facts[index].start)
+    others = [other for other in range(len(sightings.facts)) if other != index]
+    beside = [
+        other for other in others if not named and clause[0] <= sightings.facts[other].start < clause[1]
+    ] or others
+    if not beside:
+        return min(1.0, 0.2 + scene.wording.together)
+    return sum(sightings.stands(other) for other in beside) / len(beside)
 
 
 def _of_another_noun(index: int, noun: int, sightings: Sightings, scene: Scene) -> bool:
@@ -145,7 +167,8 @@ def _close(one: Mention, other: Mention) -> float:
     """How near two values are, 1 for neighbours: slips and changed figures are of one size, other figures rarely are."""
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        if sorted(filter(str.isdigit, one.text)) == sorted(filter(str.isdigit, other.text)):
+        digits = sorted(filter(str.isdigit, one.text))
+        if digits and digits == sorted(filter(str.isdigit, other.text)):
             return _TRANSPOSED
         first, second = (abs(each.low if each.said is None else each.said) for each in (a, b))
         return 1 / (1 + 4 * abs(math.log10((first + 0.5) / (second + 0.5))))
@@ -161,4 +184,4 @@ def _close(one: Mention, other: Mention) -> float:
 
 def _small(fact: Mention) -> bool:
     value = fact.value
-    return isinstance(value, Quantity) and not value.unit and value.high < 13
+    return isinstance(value, Quantity) and not value.unit and value.high < SMALL

@@ -10,20 +10,23 @@ from checker.language.values import Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 
 _FARTHEST = 1.35  # how far apart the figures behind two open bounds ("at least 212", "8,000") may lie
+SMALL = 13  # below it a count is too common a figure to mean the same wherever it stands
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
 
 
 def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     """True, False (comparable and different) or None, as `agree` says, with a sentence's own caution.
 
-    An open bound is no licence for any figure beyond it. Across languages an ordinal may be a plain number
+    An open bound is no licence for any figure beyond it, and a year is none for a day in it. Across languages an ordinal may be a plain number
     (`vĩ tuyến 17`, the 17th parallel), and a name's spelling may differ behind its first letters.
     """
     a, b = mine.value, theirs.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
             a, b = dataclasses.replace(a, ordinal=False), dataclasses.replace(b, ordinal=False)
-        return agree(a, b) and not _far_apart(a, b)
+        return agree(a, b) and not _far_apart(a, b) and not _by_range(a, b)
+    if isinstance(a, Period) and isinstance(b, Period) and _finer(a, b):
+        return None if agree(a, b) else agree(a, b)
     if across and isinstance(a, Named) and isinstance(b, Named):
         return agree(a, b) or (_variants(a, b) if not known(a) or not known(b) else False)
     return agree(a, b)
@@ -35,6 +38,22 @@ def _far_apart(a: Quantity, b: Quantity) -> bool:
         return False
     low, high = sorted((abs(a.said), abs(b.said)))
     return high > _FARTHEST * low and (a.approximate or b.approximate)
+
+
+def _by_range(a: Quantity, b: Quantity) -> bool:
+    """True when a small count agrees only because it lies between the ends of a range: `two` and `pages 1 to 3`."""
+    one, two = sorted((a, b), key=lambda each: each.said is None)
+    return one.said is not None and two.said is None and not one.unit and one.said < SMALL
+
+
+def _finer(mine: Period, theirs: Period) -> bool:
+    """True when the claim gives a day or month that the source leaves open: it bears the year out, not the day."""
+    one, two = mine.start, theirs.start
+    return (
+        mine.start == mine.end
+        and theirs.start == theirs.end
+        and ((one.day is not None and two.day is None) or (one.month is not None and two.month is None))
+    )
 
 
 def _variants(a: Named, b: Named) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from checker.foundation.model import Basis, Coverage, EvidenceKind, Passages, Support
-from checker.matching.features import Features
+from checker.foundation.model import Basis, Coverage, Passages, Support
+from checker.matching.features import FULL_TEXTS, Features
 from checker.matching.weights import confidence_of, score_of
 
-FULL_TEXTS = (EvidenceKind.PAGE, EvidenceKind.SNAPSHOT, EvidenceKind.FILE, EvidenceKind.PASTED)
 _INHERITED = 0.8  # an uncited sentence may rest on the author's own knowledge: its marker stands sentences later
 
 # Shares of the claim's words that must stand at its place; across languages a lexicon finds fewer of them.
 _FOUND_TOGETHER, _FOUND_CLAUSE = 0.55, 0.35
-_FOUND_TOGETHER_ACROSS = 0.15
+_FOUND_TOGETHER_ACROSS = 0.25
+_FEW_FACTS = 2  # across languages; with fewer the words must stand there as in one language
 _WORDING_FOUND = 0.75  # the same for a claim without any fact, whose words are all there is
+_ONE_CLAUSE = 0.1  # how much better a single clause must stand than a whole sentence to count as there
 _MISSING_TOGETHER, _MISSING_TOGETHER_ACROSS = 0.45, 0.30
 
 
@@ -46,13 +47,15 @@ def _nothing_there(features: Features) -> bool:
         return False
     limit = _MISSING_TOGETHER_ACROSS if features.across else _MISSING_TOGETHER
     facts_found = features.found / (features.found + features.absent) if features.found + features.absent else 0.0
-    return features.together < limit * (1.0 - 0.5 * facts_found * (features.figures_near if features.figures else 0.5))
+    placed = max(features.together, features.best_clause - _ONE_CLAUSE)
+    return placed < limit * (1.0 - 0.5 * facts_found * (features.figures_near if features.figures else 0.5))
 
 
 def _worded(features: Features) -> bool:
     """True when enough of the words stand at the claim's place for its facts to be about the same thing."""
     if features.across:
-        return features.together >= _FOUND_TOGETHER_ACROSS and features.figures + features.names > 0
+        few = features.figures + features.names < _FEW_FACTS
+        return features.together >= (_FOUND_TOGETHER if few else _FOUND_TOGETHER_ACROSS)
     if features.figures + features.names + features.quotes_found == 0:
         return features.together >= _WORDING_FOUND
     return features.together >= _FOUND_TOGETHER and features.worst_clause >= _FOUND_CLAUSE
