@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-_NAME = re.compile(r"(?:cite|chú thích|citation|vcite)(?:\s+(?P<kind>.+))?")
+_NAME = re.compile(r"citation|(?:cite|chú thích|vcite)(?:\s+(?P<kind>.+))?")
 _TYPES = {
     "web": "online",
     "wikisource": "online",

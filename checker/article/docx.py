@@ -59,7 +59,7 @@ def read(manuscript: Manuscript) -> Draft:
         (),
         "Open it in a word processor and save it anew as .docx.",
     )
-    return Draft("", Lines(manuscript.path, ""), problems=(problem,))
+    return Draft(text="", lines=Lines(manuscript.path, ""), problems=(problem,))
 
 
 def _draft(manuscript: Manuscript) -> Draft:

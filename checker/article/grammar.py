@@ -32,6 +32,9 @@ _TO_SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPTS)
 _SUPERSCRIPT = re.compile(rf"[{_SUPERSCRIPTS}]{{1,4}}(?:\s?[,;˒{_DASH}]\s?[{_SUPERSCRIPTS}]{{1,4}})*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _RAISED_TO_A_POWER = re.compile(r"[A-Za-z]|[A-Z]{2}|[kcdmnhµμ]m|ft|mi|in|yd|sec|kg|ha")
+_FIRST_ELEMENT = re.compile(r"(\w+)\[0\]")
+"""`dst[0]` shows that `dst[1]` is an element of an array as well."""
+
 _PLEA = re.compile(
     r"\[\s*(?:cần (?:dẫn |chú thích )?nguồn(?: tốt hơn)?|cần (?:được )?dẫn nguồn|cần chú thích|cần nguồn dẫn|nguồn\?|"
     r"citation needed|citation required|source needed|better source needed|source\?|cn|"
@@ -57,10 +60,12 @@ class Found:
 def numbers(text: str) -> Iterator[Found]:
     """Bracketed and superscript numbers that may be markers, in order; those in the air have `attached` False."""
     found = sorted([*_brackets(text), *_superscripts(text)], key=lambda each: each.start)
+    arrays = set(_FIRST_ELEMENT.findall(text))
     for run in _runs(text, found):
         start, end = run[0].start, run[-1].end
-        attached, possible = _attachment(text[max(0, start - 40) : start], text[end : end + 1])
-        if possible:
+        before = text[max(0, start - 40) : start]
+        attached, possible = _attachment(before, text[end : end + 1])
+        if possible and not (arrays and re.split(r"\W", before)[-1] in arrays):
             yield from (Found(each.start, each.end, each.labels, each.locator, attached) for each in run)
 
 
@@ -112,10 +117,12 @@ def _brackets(text: str) -> Iterator[Found]:
 
 
 def _superscripts(text: str) -> Iterator[Found]:
-    """Footnote numbers, not exponents: after punctuation or a word (`km²`, `x³`, `CO²` and `10⁶` are none)."""
+    """Footnote numbers, not exponents: after punctuation or a word (`km²`, `x³`, `CO²`, `10⁶` and `(2⁶)²` are none)."""
     for found in _SUPERSCRIPT.finditer(text):
         before = text[max(0, found.start() - 40) : found.start()]
         word = _WORD_BEFORE.search(before)
+        if re.search(rf"[{_SUPERSCRIPTS}]\)$", before):
+            continue
         if (word and not _RAISED_TO_A_POWER.fullmatch(word[0])) or before[-1:] in _CLOSING - {"%"}:
             names = labels(found[0].translate(_TO_DIGITS))
             if names:

@@ -7,9 +7,10 @@ is no prose; notes are collected apart and become definitions.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.article import coins, grammar, html_notes
 from checker.article.draft import Block, BlockKind, Draft, Manuscript
@@ -136,6 +137,23 @@ def read(manuscript: Manuscript) -> Draft:
         language=language[1].lower() if language else "",
         revision=next(filter(None, revision.groups()), None) if revision else None,
     )
+
+
+def blocks(source: str, start: int, end: int, section: str) -> list[Block]:
+    """The blocks of a piece of HTML inside another format (Markdown); its notes are not looked for."""
+    walk = _Walk(Manuscript("", source[start:end]))
+    for event in walk.events:
+        walk.step(event)
+    walk.flush()
+    return [
+        replace(
+            block,
+            offsets=array("q", (start + offset for offset in block.offsets)),
+            uses=tuple(replace(use, start=use.start + start, end=use.end + start) for use in block.uses),
+            section=block.section or section,
+        )
+        for block in walk.blocks
+    ]
 
 
 class _Walk:

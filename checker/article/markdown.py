@@ -16,10 +16,11 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from checker.article import markdown_inline, reference_list
+from checker.article import html, keys, markdown_inline, reference_list
 from checker.article.draft import Block, BlockKind, Draft, Manuscript, Use
 from checker.article.lifting import lift
 from checker.article.markdown_inline import Surroundings
+from checker.article.prose import without
 from checker.foundation.model import Definition, MarkerKind, Place
 
 _SIGNS = re.compile(
@@ -74,12 +75,8 @@ class _Reading:
         settings = dict(_SETTING.findall(self._front_matter()))
         self.title = settings.get("title", "")
         self.language = (settings.get("lang") or settings.get("language") or "")[:2].lower()
-        keyed = "bibliography" in settings or re.search(
-            r"\[[^\[\]\n]{0,80}(?<![\w/])@[\w{][^\[\]\n]{0,200}\](?!\()", self.text
-        )
-        self.around = Surroundings(
-            {markdown_inline.label(name): str(target["href"]) for name, target in targets.items()}, bool(keyed)
-        )
+        self.keyed = "bibliography" in settings
+        self.around = Surroundings({markdown_inline.label(name): str(each["href"]) for name, each in targets.items()})
         self.blocks: list[Block] = []
         self.definitions: list[Definition] = []
         self.notes: list[_Note] = []
@@ -92,15 +89,20 @@ class _Reading:
         for token in self.tokens:
             if token.type == "inline":
                 self._inline(token)
+            elif token.type == "html_block" and token.map:
+                span = (self.lines.start(token.map[0] + 1), self._end_of(token.map[1]))
+                self.blocks += html.blocks(self.text, *span, self.section)
             elif token.nesting == 1:
                 self._open(token)
             elif token.nesting == -1:
                 self.containers.pop()
         self._inline_notes()
         self._numbered_links()
-        keyed = self._notes_that_cite()
-        blocks = [replace(block, uses=tuple(_through_notes(block.uses, keyed))) for block in self.blocks]
-        self.definitions += [_definition(note) for note in self.notes if note.label not in keyed]
+        cited = self._notes_that_cite()
+        blocks = [replace(block, uses=tuple(_through_notes(block.uses, cited))) for block in self.blocks]
+        if not self.keyed and not any(_is_bracketed(use) for block in blocks for use in block.uses):
+            blocks = [_with_mentions(block) for block in blocks]
+        self.definitions += [_definition(note) for note in self.notes if note.label not in cited]
         problems = tuple(reference_list.duplicates(self.definitions))
         links = {each.label: each for each in self._numbered_targets()}
         lifted = lift(blocks, [*(each.label for each in self.definitions), *links])
@@ -140,6 +142,11 @@ class _Reading:
             self.title = self.title or self.section
         if block:
             self.blocks.append(block)
+
+    def _end_of(self, line: int) -> int:
+        """The offset at which a line (from 1) ends."""
+        following = self.lines.start(line + 1)
+        return following if following > self.lines.start(line) else len(self.text)
 
     def _origin(self, token: Token) -> list[int]:
         """The offset of each character of a token's content: its lines are found again in the lines of the file."""
@@ -248,6 +255,20 @@ def _through_notes(uses: Sequence[Use], keyed: dict[str, tuple[Use, ...]]) -> It
                 yield replace(use, label=cited.label, kind=cited.kind, locator=cited.locator)
         else:
             yield use
+
+
+def _is_bracketed(use: Use) -> bool:
+    """A citation as only citations are written: `[@a]`, `{cite}`a``, or a note that leads on to a key."""
+    return use.kind is MarkerKind.KEY and not use.narrative
+
+
+def _with_mentions(block: Block) -> Block:
+    """In a text that cites nothing by key, `@name` is a mention of a person, and a word again."""
+    mentions = [use for use in block.uses if use.narrative and not keys.sure(keys.Cited(use.label, use.kind))]
+    if not mentions:
+        return block
+    kept = replace(block, uses=tuple(use for use in block.uses if use not in mentions))
+    return without(kept, [(use.at, use.at + 1, use.text) for use in mentions], ())
 
 
 def _definition(note: _Note) -> Definition:

@@ -53,7 +53,6 @@ class Surroundings:
     """
 
     references: Mapping[str, str] = field(default_factory=dict)
-    mentions_are_keys: bool = True
     numbered: list[tuple[str, str, int]] = field(default_factory=list)
     notes: list[tuple[str, str, int]] = field(default_factory=list)
 
@@ -262,8 +261,6 @@ class _Walk:
         if not found or found[1] > end:
             return self._literal(at)
         cited, after = found
-        if not (self.around.mentions_are_keys or keys.sure(cited)):
-            return self._literal(at)
         suffix = _FOLLOWING_LOCATOR.match(self.text, after, end)
         locator = keys.locator(suffix[1]) if suffix else None
         if suffix and locator:

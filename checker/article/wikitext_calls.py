@@ -16,7 +16,7 @@ from checker.foundation.model import MarkerKind
 def act(walk: Walk, call: Call) -> None:
     """Do in the walk what the template does on the page."""
     entry_type = cite_templates.kind(call.name)
-    if entry_type:
+    if entry_type and call.name not in wikitext_templates.PLEAS:
         _citation(walk, call, entry_type)
         return
     for names, deed in _ACTS:

@@ -50,6 +50,8 @@ def test_what_is_a_marker(text, expected):
         "[ 13 ]",
         "array[1:3]",
         "từ[13a]",
+        "Sets dst[0] and dst[1]",
+        "(2⁶⁴)¹",
     ],
 )
 def test_what_is_none(text):

@@ -133,6 +133,13 @@ def test_a_person_is_a_key_where_the_article_has_a_bibliography():
     assert labels("---\nbibliography: refs.bib\n---\n@dewaal says so.") == ["dewaal"]
 
 
+def test_a_person_who_is_mentioned_stays_a_word():
+    assert claims("Code is `[@key]`. Thanks to @dewaal and @mentions for 3 xe.[13]")[0][-1] == (
+        "Thanks to @dewaal and @mentions for 3 xe."
+    )
+    assert labels("As @dewaal says. Or [@smith].") == ["dewaal", "smith"]
+
+
 def test_inline_links_cite_where_nothing_else_does():
     text = (
         "# Page\n\nIt [closed in 1991](https://e.org/a). See <https://e.org/b> and [ref][r].\n\n"
@@ -174,6 +181,14 @@ def test_a_numbered_list_of_sources():
     bracketed = read("A.[1] B.[2]\n\nSources\n\n[1] One https://e.org/1\n[2] Two\n", path="a.md")
     assert [each.label for each in bracketed.definitions] == ["1", "2"]
     assert [each.place.line for each in bracketed.definitions] == [5, 6]
+
+
+def test_html_in_markdown_is_read_as_html():
+    text = '# T\n\n<p align="center">\n  They had 3 tanks.<sup>13</sup>\n</p>\n\n<details><summary>More</summary>\n\nIn it.[14]\n</details>\n'
+    article = read(text, path="a.md")
+    assert [(marker.label, marker.place.line) for marker in article.markers] == [("13", 4), ("14", 9)]
+    assert article.markers[0].claims[0].text == "They had 3 tanks."
+    assert article.markers[0].claims[0].section == "T"
 
 
 def test_task_lists_and_lists():

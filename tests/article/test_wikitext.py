@@ -121,6 +121,11 @@ def test_notes_in_notes_are_markers_too():
     assert [marker.text for marker in article.markers] == ["[a]", "[1]", "[n 1]"]
 
 
+def test_pleas_in_english():
+    article = read("A.{{citation needed|date=May 2020}} B.{{cn}}", path="a.wiki")
+    assert [marker.kind for marker in article.markers] == ["plea", "plea"]
+
+
 def test_content_tells_wikitext_from_markdown_and_text():
     assert read(TEXT, path="-").markers[1].text == "[1]"
 
