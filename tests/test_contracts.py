@@ -14,7 +14,9 @@ def test_every_problem_that_a_room_can_give_has_a_rule():
     unknown = []
     for path in HOUSE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Problem", "Draft"):
+            # The article room has a Draft of its own, which is no finding.
+            names = ("Problem", "Draft") if path.parent.name == "findings" else ("Problem",)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
                 named = [node.args[0]] if node.args else [word.value for word in node.keywords if word.arg == "rule"]
                 unknown += [
                     f"{path.name}:{node.lineno}: {rule.value}"

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-BIB = """@misc{tower, marker = {1}, title = {The Tower of Quill}, annotation = {The tower is 31 metres tall and was lit in 1883.}}
+BIB = """@misc{tower, marker = {1}, title = {The Tower of Quill}, annotation = {The tower is 31 metres tall and was first lit in 1883.}}
 @misc{keeper, marker = {2}, title = {The Keeper of Quill}, annotation = {The keeper grew leeks.}}
 """
-ARTICLE = "# Quill\n\nThe tower is 31 metres tall.[1] It was lit in 1884.[1] The keeper grew leeks.[2]\n"
+ARTICLE = "# Quill\n\nThe tower is 31 metres tall.[1] The tower was first lit in 1884.[1] The keeper grew leeks.[2]\n"
 
 
 @pytest.fixture
