@@ -23,8 +23,8 @@ from checker.matching.words import stems
 
 # A line that says when a page was written or changed; its date is the page's, not the event's.
 _BYLINE = re.compile(
-    r"^\W*(?i:by|posted|published|updated|last modified|accessed|retrieved|đăng|cập nhật|publié|veröffentlicht|publicado)\b"
-    r"|\b\d{1,2}:\d{2}\b.{0,12}$|\d{4}-\d\d-\d\dT|\bby [A-Z].{0,60}\b\d{4}\b",
+    r"^\W*(?i:by|posted|published|updated|last modified|accessed|retrieved|đăng|cập nhật|publié|veröffentlicht|publicado)"
+    r"\b.{0,100}$|\d{4}-\d\d-\d\dT\d\d",
     re.MULTILINE,
 )
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same

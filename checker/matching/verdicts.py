@@ -13,6 +13,7 @@ _FOUND_TOGETHER, _FOUND_CLAUSE = 0.55, 0.35
 _FOUND_TOGETHER_ACROSS = 0.25
 _FEW_FACTS = 2  # across languages; with fewer the words must stand there as in one language
 _WORDING_FOUND = 0.75  # the same for a claim without any fact, whose words are all there is
+_FOUND_SCORE, _MISSING_SCORE = 0.5, 0.25
 _ONE_CLAUSE = 0.1  # how much better a single clause must stand than a whole sentence to count as there
 _MISSING_TOGETHER, _MISSING_TOGETHER_ACROSS = 0.45, 0.30
 
@@ -21,14 +22,28 @@ def judged(features: Features, coverage: Coverage, passages: Passages) -> tuple[
     """Support, basis, confidence and score of a claim with these features before this source."""
     facts = features.figures + features.names + features.quotes_found + features.quotes_failed
     basis = Basis.FACTS if facts else Basis.WORDING
-    support = _support(features)
-    if support is Support.MISSING and not (passages.whole and passages.evidence in FULL_TEXTS):
-        return Support.UNCHECKED, basis, 1.0, score_of(features)
-    if support is Support.MISSING and features.across and not features.figures and features.names < 2:
-        return Support.UNCHECKED, basis, 1.0, score_of(features)
     score = score_of(features)
-    confidence = confidence_of(support, score, features)
-    return support, basis, confidence * (_INHERITED if coverage is Coverage.INHERITED else 1.0), score
+    support = _told(_in_doubt_partial(_support(features), score, features), features, passages)
+    confidence = confidence_of(support, score)
+    if coverage is Coverage.INHERITED and support is not Support.UNCHECKED:
+        confidence = round(confidence * _INHERITED, 2)
+    return support, basis, confidence, score
+
+
+def _in_doubt_partial(support: Support, score: float, features: Features) -> Support:
+    """Partial where the score speaks against all or nothing; across languages facts decide what is found."""
+    unsure = score < _FOUND_SCORE and not features.across
+    doubtful = (support is Support.FOUND and unsure) or (support is Support.MISSING and score > _MISSING_SCORE)
+    return Support.PARTIAL if doubtful else support
+
+
+def _told(support: Support, features: Features, passages: Passages) -> Support:
+    """`missing` only of a full text read whole, and across languages only with something to look for."""
+    if support is not Support.MISSING:
+        return support
+    lookable = not features.across or bool(features.figures) or features.names > 1
+    whole = passages.whole and passages.evidence in FULL_TEXTS
+    return Support.MISSING if whole and lookable else Support.UNCHECKED
 
 
 def _support(features: Features) -> Support:

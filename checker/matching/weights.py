@@ -6,8 +6,8 @@ Logistic Regression). They are kept few and of the sign that reason expects, so 
 
 from __future__ import annotations
 
+import itertools
 import math
-from typing import assert_never
 
 from checker.foundation.model import Support
 from checker.matching.features import Features
@@ -23,16 +23,23 @@ def score_of(features: Features) -> float:
     return round(logistic(total), 4)
 
 
-def confidence_of(support: Support, score: float, features: Features) -> float:
+# (score, share of verdicts that were right) for each kind of verdict, from the rows of docs/matching.md; between two
+# points the line, beyond the last its value. `partial` and `missing` count as right where not everything is borne out.
+_RIGHT = {
+    Support.FOUND: ((0.50, 0.55), (0.65, 0.70), (0.85, 0.87), (1.00, 0.92)),
+    Support.PARTIAL: ((0.10, 0.96), (0.20, 0.90), (0.30, 0.80), (0.45, 0.66), (0.65, 0.45)),
+    Support.MISSING: ((0.05, 0.95), (0.15, 0.85), (0.25, 0.70)),
+    Support.CONTRADICTED: ((0.05, 0.62), (0.12, 0.80), (0.25, 0.88), (0.40, 0.94)),
+    Support.UNCHECKED: ((0.0, 1.0),),
+}
+
+
+def confidence_of(support: Support, score: float) -> float:
     """The probability that a verdict is right, as measured (docs/matching.md, calibration)."""
-    match support:
-        case Support.FOUND:
-            return round(score, 2)
-        case Support.CONTRADICTED:
-            return round(features.conflict, 2)
-        case Support.PARTIAL | Support.MISSING:
-            return round(1.0 - score, 2)
-        case Support.UNCHECKED:
-            return 1.0
-        case _ as never:
-            assert_never(never)
+    points = _RIGHT[support]
+    if score <= points[0][0]:
+        return points[0][1]
+    for (low, at_low), (high, at_high) in itertools.pairwise(points):
+        if score <= high:
+            return round(at_low + (at_high - at_low) * (score - low) / (high - low), 2)
+    return points[-1][1]
