@@ -28,6 +28,9 @@ YEAR_CUES = words(
 )
 ERA_BEFORE = {
     ("tcn",): 1,
+    ("năm", "trước", "công", "nguyên"): 4,
+    ("năm", "tcn"): 2,
+    ("years", "bc"): 2,
     ("trước", "công", "nguyên"): 3,
     ("bc",): 1,
     ("bce",): 1,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from checker.foundation.model import PartialDate
-from checker.language import calendar_words as cal, counted_dates, units
+from checker.language import calendar_words as cal, counted_dates, tables, units
 from checker.language.date_parts import YEARS, Shape, date, shape, year_after, year_at, year_range
 from checker.language.tokens import Tokens
 from checker.language.values import Period
@@ -160,6 +160,8 @@ def _year(tokens: Tokens, at: int, language: str) -> Shape | None:
         return None
     if end == at + 1 and (year not in YEARS or (not sure and _counts_something(tokens, end, language))):
         return None
+    if tokens.low(end) in _MULTIPLIERS:
+        return None
     if sure and units.at(tokens, end, language) and tokens.low(end) not in ("г", "года", "году", "年", "an"):
         return None
     end += tokens.low(end) in ("г", "года", "году", "年", "гг")
@@ -169,7 +171,7 @@ def _year(tokens: Tokens, at: int, language: str) -> Shape | None:
 def _counts_something(tokens: Tokens, end: int, language: str) -> bool:
     """True when a word follows that a number would count or measure: `1991 tanks`, `2000 m`, `1500 người`."""
     following = tokens.word(end)
-    if tokens.low(end) in ("%", "percent") or units.at(tokens, end, language):
+    if tokens.low(end) in _MULTIPLIERS or units.at(tokens, end, language):
         return True
     if language in ("en", ""):
         return following.islower() and following.endswith("s") and following not in ("was", "is", "has", "as", "this")
@@ -178,35 +180,9 @@ def _counts_something(tokens: Tokens, end: int, language: str) -> bool:
     return False
 
 
-_VI_COUNTED = frozenset(
-    [
-        "người",
-        "xe",
-        "tàu",
-        "máy",
-        "quân",
-        "lính",
-        "chiếc",
-        "tấn",
-        "km",
-        "mét",
-        "đồng",
-        "binh",
-        "sĩ",
-        "hộ",
-        "gia",
-        "nhà",
-        "vụ",
-        "trường",
-        "khẩu",
-        "viên",
-        "con",
-        "cái",
-        "ngôi",
-        "tên",
-        "hành",
-        "đô",
-        "triệu",
-        "nghìn",
-    ]
+_MULTIPLIERS = tables.words(
+    "% percent nghìn ngàn vạn triệu tỷ tỉ million billion thousand millions milliards millionen 万 萬 亿 億 千 百"
+)
+_VI_COUNTED = tables.words(
+    "người xe tàu máy quân lính chiếc tấn km mét đồng binh sĩ hộ gia nhà vụ trường khẩu viên con cái ngôi tên hành đô triệu nghìn"
 )

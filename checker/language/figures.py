@@ -58,6 +58,8 @@ _EN_VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, 
 _EN_FEW = words("several few")
 _VI_VAGUE = {"chục": 10.0, "trăm": 1e2, **number_words.VI_SCALES}
 _VI_FEW = words("vài mấy dăm")
+_BEFORE_SHARE = words("by than about nearly almost over roughly least approximately around")
+_AFTER_SHARE = words("of in between from to during since after before by more less")
 _FRACTIONS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6,
     "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10,
@@ -274,7 +276,9 @@ def _english_half(tokens: Tokens, start: int) -> Figure | None:
     parts = _FRACTIONS.get(tokens.low(at))
     if not count or parts is None or (tokens.low(at) == "second" or count >= parts):
         return None
-    if count == 1 and parts != 2 and tokens.low(at + 1) != "of":
+    following = tokens.low(at + 1)
+    alone = following in _AFTER_SHARE or tokens.low(start - 1) in _BEFORE_SHARE or not following[:1].isalpha()
+    if count == 1 and parts != 2 and not alone:
         return None  # "a third attempt", "a fifth column"
     share, end = count / parts, at + 1
     skipped = end + (tokens.low(end) == "of")

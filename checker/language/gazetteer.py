@@ -134,7 +134,7 @@ def _index() -> dict[str, list[Known]]:
             continue
         seen.add((pieces, identity))
         exact = form if len(pieces) == 1 and form.isupper() and len(form) > 1 and form.isascii() else ""
-        index.setdefault(pieces[0], []).append(Known(pieces, identity, kind, exact))
+        index.setdefault(_bare(pieces[0]), []).append(Known(pieces, identity, kind, exact))
     for entries in index.values():
         entries.sort(key=lambda known: -len(known.pieces))
     return index

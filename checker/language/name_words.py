@@ -84,6 +84,8 @@ NO_COUNTRY = {
     "mao": words("-"),
     "mác": words("-"),
 }  # fmt: skip
+_NEVER_FIRST = words("tàu ấn thổ bồ áo phi")
+_SELDOM_FIRST = words("anh đức ý")
 NUMBER_WORDS = frozenset({*number_words.EN_UNITS, *number_words.EN_TENS, *number_words.VI_UNITS, "mười", "half"})
 # Words that say what kind of thing a name is of: no names alone, and a name may go without them ("Montreux" for
 # "Montreux Convention").
@@ -93,7 +95,7 @@ GENERIC = words(
     operation offensive city town province region district county state river lake sea bay gulf island islands mountain
     mountains peninsula valley university institute college museum airport station company corporation inc ltd group
     party army government republic empire kingdom dynasty family act law prize award jr sr tower bridge palace cathedral
-    stadium cup games castle temple church school hospital bank street square park dam canal house road ministry department
+    stadium cup games castle temple church school hospital bank street square park dam canal house road wall line plan doctrine crisis ministry department
     north south east west mount saint st president bill amendment revolution movement front union council committee
     """
 )
@@ -119,7 +121,7 @@ def is_country(tokens: Tokens, at: int, end: int) -> bool:
     before, after = tokens.word(at - 1), tokens.word(end)
     if tokens.near(at) and before[:1].isupper() and VI_SYLLABLE.match(before.lower()) and not begins(tokens, at - 1):
         return False
-    if begins(tokens, at) and low in ("anh", "tàu", "ấn", "thổ", "bồ", "đức", "áo", "ý") and not after[:1].isalpha():
+    if begins(tokens, at) and (low in _NEVER_FIRST or (low in _SELDOM_FIRST and not after[:1].isalpha())):
         return False
     compound = (
         after[:1].isupper()
