@@ -16,6 +16,10 @@ world does. The story, from the request down to the socket and back:
     store        good pages between runs, and the journal of a run that was killed
     outcomes     everything together -> Page | NoAnswer
 
+robots.txt is not asked: it is for crawlers, which find addresses on their own (RFC 9309 §1); here an editor's readers are
+about to open these very pages, and each is asked for once, slowly, under an honest name. HEAD is never sent, because
+servers answer it wrongly; a body is read as far as the caps allow, for only it tells a page from an excuse for one.
+
 To read another format, see `content`. To reach the network in another way, write a Transport and hand it in.
 """
 

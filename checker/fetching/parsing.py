@@ -29,8 +29,9 @@ class Reading(Protocol):
 class Reader:
     """Bodies to Documents, in children that are only started when there is something to read."""
 
-    def __init__(self, workers: int = 2) -> None:
+    def __init__(self, workers: int = 2, seconds: float = _SECONDS) -> None:
         self._workers = workers
+        self._seconds = seconds
         self._sandbox: Sandbox | None = None
         self.notices: tuple[str, ...] = ()
 
@@ -54,7 +55,7 @@ class Reader:
     def _opened(self) -> Sandbox:
         if self._sandbox is None:
             self._sandbox = Sandbox(
-                workers=self._workers, seconds=_SECONDS, preload=("checker.fetching.content.readers",)
+                workers=self._workers, seconds=self._seconds, preload=("checker.fetching.content.readers",)
             )
             if not self._sandbox.limited:
                 self.notices = (CHILDREN_FORBIDDEN,)

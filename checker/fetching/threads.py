@@ -221,7 +221,7 @@ def _failed(error: Exception, ask: Ask, seconds: float) -> Failure:
             case HeadTooLong():
                 return Failure(Silence.PROTOCOL, f"{ask.host} sent headers without an end.", address, seconds)
             case ssl.SSLCertVerificationError():
-                told = clean.line(cause.verify_message or str(cause))
+                told = clean.line(cause.verify_message or str(cause)).rstrip(".")
                 return Failure(
                     Silence.CERTIFICATE, f"The certificate of {ask.host} is not valid: {told}.", address, seconds
                 )
