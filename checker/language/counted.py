@@ -45,6 +45,8 @@ _KEEP = words("cuộc")  # dropped only before another noun
 _PLURAL_HEADS = words(
     "people men women children troops aircraft personnel police cattle sheep fish deaths dead wounded killed"
 )
+_CASUALTIES = words("killed wounded injured dead captured displaced arrested detained unemployed infected")
+_COMPOUNDS = frozenset({"personnel carriers", "personnel carrier", "aircraft carriers", "aircraft carrier"})
 _NO_PLURAL = words("is was this thus has as various previous famous religious serious")
 
 
@@ -67,8 +69,12 @@ def noun(tokens: Tokens, end: int, language: str) -> str:
             break
         taken.append(low)
         at += 1
-        if (language in ("en", "") and _is_head(low)) or (language == "de" and tokens.words[at - 1][0].isupper()):
+        if (language in ("en", "") and _is_head(low) and f"{low} {tokens.low(at)}" not in _COMPOUNDS) or (
+            language == "de" and tokens.words[at - 1][0].isupper()
+        ):
             break
+    if len(taken) == 1 and taken[0].endswith("ed") and taken[0] not in _CASUALTIES:
+        return ""  # "the army of 120,000 crossed the river"
     return "".join(taken) if language == "zh" else " ".join(taken)
 
 

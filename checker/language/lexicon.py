@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from checker.language import normalise, tables
+from checker.language import gazetteer, normalise, tables
 from checker.language.tokens import Tokens, tokenise
 
 _STEMMERS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "ru": "russian"}
@@ -84,6 +84,9 @@ def counted_same(noun_a: str, language_a: str, noun_b: str, language_b: str) -> 
     """
     if not noun_a or not noun_b:
         return False
+    people = _people(noun_a, language_a)
+    if people and people == _people(noun_b, language_b):
+        return True
     heads_a, heads_b = _heads(noun_a, language_a), _heads(noun_b, language_b)
     if language_a == language_b:
         return bool(heads_a & heads_b)
@@ -92,6 +95,18 @@ def counted_same(noun_a: str, language_a: str, noun_b: str, language_b: str) -> 
     return bool(_translated_heads(noun_a, language_a, language_b) & heads_b) or bool(
         heads_a & _translated_heads(noun_b, language_b, language_a)
     )
+
+
+def _people(noun: str, language: str) -> str:
+    """Which people is counted: `người armenia` and `armenians` are one; "" when it is no people."""
+    tokens = tokenise(noun)
+    start = 1 if language == "vi" and tokens.low(0) == "người" else 0
+    if start >= len(tokens) or (language == "vi" and not start):
+        return ""
+    known = gazetteer.at(tokens, start)
+    if known is not None and known[1] == len(tokens):
+        return known[0].identity
+    return tokens.low(start) if len(tokens) == start + 1 else ""
 
 
 def _heads(noun: str, language: str) -> frozenset[str]:

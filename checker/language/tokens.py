@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.language import normalise
 
 # A number keeps separators that stand between digits (3.000, 3,5, 3'000); letters glued to digits part from them
 # (`năm1993`, `10km`); a word keeps apostrophes inside (Côte d'Ivoire, soldier's); anything else is a sign of its own.
 _TOKEN = re.compile(r"\d{1,40}(?:[.,']\d{1,40}){0,12}|[^\W\d_]+(?:'[^\W\d_]+)*|\.(?=\d)|[^\w\s]|_")
+# Two words that lost their blank, as links in a wiki text do (`BelarusNga`); of names like YouTube, runs make one again.
+_GLUED = re.compile("(?<=[a-zà-ỹ]{3})(?=[A-ZÀ-ÝĐ][a-zà-ỹ]{2})")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -60,6 +63,8 @@ def tokenise(text: str) -> Tokens:
     plain = normalise.aligned(text)
     low = normalise.lowered(plain)
     spans = [match.span() for match in _TOKEN.finditer(plain)]
+    if _GLUED.search(plain):
+        spans = [piece for span in spans for piece in _parted(plain, *span)]
     if _HAN.search(plain):
         spans = [piece for span in spans for piece in _characters(plain, *span)]
     return Tokens(
@@ -69,6 +74,12 @@ def tokenise(text: str) -> Tokens:
         [start for start, _ in spans],
         [end for _, end in spans],
     )
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of a piece that lost its blanks."""
+    cuts = [start, *(match.start() for match in _GLUED.finditer(text, start, end)), end]
+    return [(first, last) for first, last in pairwise(cuts) if last > first]
 
 
 def _characters(text: str, start: int, end: int) -> list[tuple[int, int]]:
