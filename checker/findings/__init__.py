@@ -20,6 +20,8 @@ from checker.foundation.model import (
     Finding,
     JudgedCitation,
     JudgedReference,
+    Marker,
+    MarkerKind,
     Place,
     Problem,
     Reference,
@@ -109,7 +111,18 @@ def _from_dangling(citations: Iterable[JudgedCitation]) -> Iterator[Draft]:
                 subject=marker.id,
                 message=f"{marker.text}: {judged.citation.reason}",
                 place=marker.place,
+                tip=_how_to_define(marker) if judged.citation.rule == "marker-undefined" else "",
             )
+
+
+def _how_to_define(marker: Marker) -> str:
+    """The ways out of an undefined marker, with its own label."""
+    if marker.kind is not MarkerKind.NUMBER:
+        return f"Add an entry or a footnote {marker.label}, or correct the marker."
+    return (
+        f"Add the entry, give an existing one `marker = {{{marker.label}}}`, "
+        f'or write `{marker.label} = "key"` under [markers] in checker.toml.'
+    )
 
 
 def _from_references(citations: tuple[JudgedCitation, ...], references: tuple[JudgedReference, ...]) -> Iterator[Draft]:

@@ -88,7 +88,7 @@ def _why_unread(reference: Reference, looked: Looked, reasons: list[str]) -> str
     said = [
         *reasons,
         *(
-            f"its link is {verdict.health}: {verdict.reason.rstrip('.')}"
+            f"its link is {verdict.health}"
             for verdict in looked.verdicts.get(reference.key, ())
             if verdict.health not in (Health.OK, Health.MOVED)
         ),
