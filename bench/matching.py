@@ -2,6 +2,7 @@
 
     python bench/matching.py [--data DIR] tables      quality and cost, on stdout as Markdown
     python bench/matching.py [--data DIR] plot FILE   the calibration plot as SVG
+    python bench/matching.py [--data DIR] fit         the weights of checker/matching, fitted anew, to be rounded by hand
 
 Without --data only the rows that ship with the project (bench/data/claims.jsonl) are measured. DIR may hold
 wice-dev.jsonl (WiCE, Kamoi et al. 2023) and vi-en-probe.jsonl; their texts are not ours to ship.
@@ -10,116 +11,21 @@ wice-dev.jsonl (WiCE, Kamoi et al. 2023) and vi-en-probe.jsonl; their texts are 
 from __future__ import annotations
 
 import argparse
-import json
-import random
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from alter import altered, names_in
+from fitting import fitted
 from measures import auroc, interval, share, short
 from plot import calibration_svg
+from rows import Judged, Row, altered_rows, claim_of, judge, own_rows, prepared, probe_rows, wice_rows
 
-from checker.foundation.model import (
-    Claim,
-    ClaimVerdict,
-    Coverage,
-    EvidenceKind,
-    PartialDate,
-    Passages,
-    Place,
-    Support,
-)
-from checker.matching import Prepared, match, prepare
+from checker.foundation.model import Support
+from checker.matching import match
 
-HERE = Path(__file__).parent
-OWN = HERE / "data" / "claims.jsonl"
 BASE_RATE = 1 / 30  # truly bad citations in all, the lower end of what audits of encyclopedias find
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A labelled pair: `label` in the words of Support, `part` tune or held for our own rows."""
-
-    claim: str
-    claim_language: str
-    source: str
-    source_language: str
-    label: str
-    title: str = ""
-    date: PartialDate | None = None
-    part: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A row and its verdict."""
-
-    row: Row
-    verdict: ClaimVerdict
-
-
-def own_rows() -> list[Row]:
-    """The rows that ship with the project."""
-    rows = map(json.loads, OWN.read_text("utf-8").splitlines())
-    return [
-        Row(
-            each["claim"],
-            each["claim_language"],
-            each["source"],
-            each["source_language"],
-            each["label"],
-            each.get("title", ""),
-            PartialDate(*map(int, each["date"].split("-"))) if "date" in each else None,
-            each["part"],
-        )
-        for each in rows
-    ]
-
-
-def wice_rows(data: Path) -> list[Row]:
-    """WiCE's claims with the pages that they cite."""
-    names = {"supported": "found", "partially_supported": "partial", "not_supported": "missing"}
-    rows = map(json.loads, (data / "wice-dev.jsonl").read_text("utf-8").splitlines())
-    return [Row(each["claim"], "en", "\n".join(each["evidence"]), "en", names[each["label"]]) for each in rows]
-
-
-def probe_rows(data: Path) -> list[Row]:
-    """Vietnamese claims on English passages."""
-    names = {"supported": "found", "contradicted": "contradicted", "not_found": "missing"}
-    rows = map(json.loads, (data / "vi-en-probe.jsonl").read_text("utf-8").splitlines())
-    return [
-        Row(each["claim"], each["lang_claim"], each["evidence"], each["lang_evidence"], names[each["label"]])
-        for each in rows
-    ]
-
-
-def claim_of(row: Row) -> Claim:
-    """The row's claim as an article would give it."""
-    return Claim(row.claim, Coverage.DIRECT, 0, len(row.claim), Place("bench"), row.claim_language)
-
-
-def prepared(row: Row) -> Prepared:
-    """The row's source, ready."""
-    return prepare(Passages("bench", row.source, EvidenceKind.PAGE, row.source_language, row.title, row.date))
-
-
-def judge(rows: Sequence[Row]) -> list[Judged]:
-    """Every row judged."""
-    return [Judged(row, match(claim_of(row), prepared(row))) for row in rows]
-
-
-def altered_rows(rows: Sequence[Row]) -> list[tuple[str, Row]]:
-    """(kind, row) for borne-out rows with one value altered; their label is contradicted."""
-    rng, names = random.Random(3), names_in([row.claim for row in rows])
-    found = [row for row in rows if row.label == "found"]
-    return [
-        (each.kind, Row(each.claim, row.claim_language, row.source, row.source_language, "contradicted", row.title))
-        for row in found
-        for each in altered(row.claim, row.source, names, rng)
-    ]
 
 
 def ranking(judged: Sequence[Judged]) -> Iterator[str]:
@@ -167,6 +73,7 @@ def alterations(rows: Sequence[Row], judged: Sequence[Judged]) -> Iterator[str]:
     """Altered values: how many are called contradicted, how many are at least not called found."""
     kinds = altered_rows(rows)
     verdicts = judge([row for _, row in kinds])
+    yield ""
     yield "| altered | called contradicted | not called found |"
     yield "|---|---|---|"
     for wanted in ("number", "date", "name", None):
@@ -177,27 +84,32 @@ def alterations(rows: Sequence[Row], judged: Sequence[Judged]) -> Iterator[str]:
     good = [each for each in judged if each.row.label == "found"]
     yield ""
     yield "With the borne-out originals beside them: " + _contradicted([*verdicts, *good])
+    yield base_rate(judged, verdicts)
 
 
 def cost(rows: Sequence[Row]) -> Iterator[str]:
-    """Milliseconds for a claim on a page of 122 sentences, and on pages ten and a hundred times as long."""
-    sentences = [sentence for row in rows for sentence in row.source.split("\n") if len(sentence) > 20]
-    claims = [claim_of(row) for row in rows[:40]]
-    yield "| sentences | KB | prepare, ms | match, ms a claim |"
+    """Milliseconds for a claim on its own page, by the page's length, and on pages put together to be longer."""
+    pages = [(row, prepared(row)) for row in rows]
+    yield "| sentences | pages | prepare, ms a page | match, ms a claim |"
     yield "|---|---|---|---|"
-    for count in (122, 1_220, 12_200):
-        text = "\n".join((sentences * (count // len(sentences) + 1))[:count])
-        ready, spent = _timed(lambda text=text: prepare(Passages("cost", text, EvidenceKind.PAGE, "en")))
-        begun = time.perf_counter()
-        for claim in claims:
-            match(claim, ready)
-        each = (time.perf_counter() - begun) / len(claims)
-        yield f"| {len(ready.spans)} | {len(text) // 1000} | {spent * 1e3:.1f} | {each * 1e3:.2f} |"
+    for low, high in ((1, 20), (20, 90), (90, 160), (160, 2_000)):
+        chosen = [row for row, ready in pages if low <= len(ready.spans) < high]
+        if chosen:
+            yield _timed(f"{low}–{high - 1}", chosen)
+    longest = "\n".join(dict.fromkeys(row.source for row in rows))
+    for times in (1, 4):
+        long = [replace(row, source=longest * times) for row in rows[:10]]
+        yield _timed(f"{len(prepared(long[0]).spans)} ({len(longest) * times // 1000} KB)", long)
 
 
-def _timed(work: Callable[[], Prepared]) -> tuple[Prepared, float]:
+def _timed(name: str, rows: Sequence[Row]) -> str:
     begun = time.perf_counter()
-    return work(), time.perf_counter() - begun
+    ready = [prepared(row) for row in rows]
+    read = time.perf_counter()
+    for row, source in zip(rows, ready, strict=True):
+        match(claim_of(row), source)
+    done = time.perf_counter()
+    return f"| {name} | {len(rows)} | {(read - begun) / len(rows) * 1e3:.1f} | {(done - read) / len(rows) * 1e3:.1f} |"
 
 
 def base_rate(judged: Sequence[Judged], verdicts: Sequence[Judged]) -> str:
@@ -221,7 +133,6 @@ def tables(sets: dict[str, list[Row]]) -> Iterator[str]:
         yield ""
         if any(altered_rows(rows)):
             yield from alterations(rows, judged)
-            yield base_rate(judged, judge([row for _, row in altered_rows(rows)]))
     yield "\n## Cost\n"
     yield from cost(max(sets.values(), key=lambda rows: sum(len(row.source) for row in rows)))
 
@@ -249,7 +160,7 @@ def main() -> None:
     """Run what the command line names."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path)
-    parser.add_argument("what", choices=("tables", "plot", "judge"))
+    parser.add_argument("what", choices=("tables", "plot", "fit"))
     parser.add_argument("file", nargs="?", type=Path)
     given = parser.parse_args()
     own = own_rows()
@@ -263,6 +174,12 @@ def main() -> None:
             sets[name] = read(given.data)
         else:
             print(f"{name}: {file} is not at hand (--data), left out", file=sys.stderr)
+    if given.what == "fit":
+        for line in fitted(
+            [row for name, rows in sets.items() if "held" not in name and "probe" not in name for row in rows]
+        ):
+            print(line)
+        return
     if given.what == "plot":
         given.file.write_text(calibration_svg(points(sets)), "utf-8")
         return

@@ -27,6 +27,7 @@ _BYLINE = re.compile(
     r"\b.{0,100}$|\d{4}-\d\d-\d\dT\d\d",
     re.MULTILINE,
 )
+_UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _TRANSPOSED = 0.9  # the same digits in another order, the commonest slip of all
 
@@ -42,6 +43,8 @@ class Rival:
 def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     """Every rival of the claim's fact number `index` in the sentences near the claim's place."""
     fact = sightings.facts[index]
+    if fact.kind is FactKind.NAME and (sightings.near[index] or _strange(fact, scene) < _UNKNOWN):
+        return
     found = [
         Sighting(other, number)
         for number in scene.near
@@ -177,9 +180,17 @@ def _close(one: Mention, other: Mention) -> float:
             (x, y) for x, y in zip(a.start.parts(), b.start.parts(), strict=True) if x is not None and y is not None
         ]
         alike = sum(x == y for x, y in pairs) / len(pairs) if pairs else 0.0
-        years = (a.start.year, b.start.year)
-        return max(alike, 0.5 if None in years else 1 / (1 + abs((years[0] or 0) - (years[1] or 0)) / 10))
+        return max(alike, _close_years(a, b))
     return 0.5
+
+
+def _close_years(a: Period, b: Period) -> float:
+    """How near two years, decades or centuries are, by their own length; half for dates without a year."""
+    first, second = a.start.year, b.start.year
+    if first is None or second is None:
+        return 0.5
+    length = 1 + (a.end.year or first) - first
+    return 1 / (1 + abs(first - second) / (10 * max(1, length)))
 
 
 def _small(fact: Mention) -> bool:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from checker.language.lexicon import counted_same, gloss
-from checker.language.values import Mention, Named, Period, Quantity
+from checker.language.values import Mention, Named, Period, Quantity, Value
 from checker.language.values_agree import agree
 
 _FARTHEST = 1.35  # how far apart the figures behind two open bounds ("at least 212", "8,000") may lie
@@ -29,7 +29,15 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
         return None if agree(a, b) else agree(a, b)
     if across and isinstance(a, Named) and isinstance(b, Named):
         return agree(a, b) or (_variants(a, b) if not known(a) or not known(b) else False)
-    return agree(a, b)
+    return False if _other_era(a, b) else agree(a, b)
+
+
+def _other_era(a: Value, b: Value) -> bool:
+    """True for two decades or two centuries that are not the same, even where one ends in the year the other begins."""
+    if not isinstance(a, Period) or not isinstance(b, Period):
+        return False
+    years = [each.start.year and each.end.year and each.end.year - each.start.year for each in (a, b)]
+    return years[0] == years[1] and years[0] in (9, 99) and a.start.year != b.start.year
 
 
 def _far_apart(a: Quantity, b: Quantity) -> bool:

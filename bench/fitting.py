@@ -1,0 +1,128 @@
+"""The weights of checker/matching, fitted: which rival is the same thing, and how a claim ranks."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterator, Sequence
+
+from alter import altered, names_in
+from fit import Fitted, fit
+from rows import Row, altered_rows, claim_of, prepared
+
+from checker.foundation.model import FactKind
+from checker.matching.features import Features, features_of
+from checker.matching.likeness import Likeness
+from checker.matching.outcomes import outcomes
+from checker.matching.polarity import denied
+from checker.matching.quotes import quotes
+from checker.matching.rivals import rivals
+from checker.matching.scene import scene_of
+from checker.matching.sightings import sight
+
+_NEVER_FOR = frozenset(
+    {"other_noun", "named", "far", "near", "absent", "conflict", "suspicion", "quotes_failed", "denied"}
+)
+_EITHER_WAY = frozenset({"across"})
+_TRUE_WEIGHT = 4  # unaltered rows stand for more than themselves: most citations are right
+_ROUNDS = 3  # of choosing each fact's likeliest rival and fitting again
+
+# For each fact its rivals: (what speaks for it, whether it is the value that was altered).
+Rivalry = list[tuple[Likeness, bool]]
+
+
+def fitted(rows: Sequence[Row]) -> Iterator[str]:
+    """The weights as lines of text."""
+    weighed = list(_rivalries(rows))
+    for kind in (FactKind.NUMBER, FactKind.DATE, FactKind.NAME):
+        yield f"same_thing, {kind}:\n{_same_thing([(facts, much) for facts, much in weighed], kind)}"
+    yield f"score_of:\n{_score(rows)}"
+
+
+def _rivalries(rows: Sequence[Row]) -> Iterator[tuple[Rivalry, int]]:
+    """The rivals of every fact of borne-out rows, altered and not, and of rows that are not borne out at all."""
+    rng, names = random.Random(5), names_in([row.claim for row in rows])
+    for row in rows:
+        if row.label in ("found", "missing"):
+            yield from ((facts, _TRUE_WEIGHT) for facts in _of_row(row, row.claim, None))
+        if row.label == "found":
+            for each in altered(row.claim, row.source, names, rng):
+                at = next(place for place, (a, b) in enumerate(zip(each.claim, row.claim, strict=False)) if a != b)
+                yield from ((facts, 1) for facts in _of_row(row, each.claim, (at, each.old)))
+
+
+def _of_row(row: Row, claim: str, change: tuple[int, str] | None) -> Iterator[Rivalry]:
+    source = prepared(row)
+    scene = scene_of(claim_of(Row(claim, row.claim_language, row.source, row.source_language, row.label)), source)
+    sightings = sight(scene)
+    for index, fact in enumerate(sightings.facts):
+        hit = change is not None and fact.start <= change[0] < fact.end
+        found = list(rivals(index, sightings, scene))
+        yield [(each.likeness, hit and change is not None and change[1] in each.seen.mention.text) for each in found]
+
+
+def _same_thing(weighed: Sequence[tuple[Rivalry, int]], kind: FactKind) -> Fitted:
+    result: Fitted | None = None
+    for _ in range(_ROUNDS):
+        rows = []
+        for facts, much in weighed:
+            own = [each for each in facts if each[0].kind is kind]
+            if result and own:
+                best = max(own, key=lambda each: _total(result, _as_row(each[0])))
+                own = [best, *(each for each in own if each[1] and each is not best)]
+            rows += [(_as_row(like), true) for like, true in own] * much
+        result = fit(rows, _NEVER_FOR, _EITHER_WAY)
+    assert result is not None
+    return result
+
+
+def _as_row(like: Likeness) -> dict[str, float]:
+    return {
+        "around": like.around,
+        "kept": like.kept,
+        "others": like.others,
+        "same_noun": float(like.noun > 0),
+        "other_noun": float(like.noun < 0),
+        "close": like.close,
+        "strange": like.strange,
+        "named": float(like.named),
+        "far": float(like.far),
+        "near": float(like.near),
+        "lead": like.near * max(0.0, like.lead),
+        "across": float(like.across),
+    }
+
+
+def _total(weights: Fitted, row: dict[str, float]) -> float:
+    return weights.bias + sum(weights.weights[name] * value for name, value in row.items())
+
+
+def _score(rows: Sequence[Row]) -> Fitted:
+    """Borne out or not, of rows as they are and of altered ones."""
+    both = [*rows, *(row for _, row in altered_rows(rows))]
+    return fit([(_features(row), row.label == "found") for row in both], _NEVER_FOR, _EITHER_WAY)
+
+
+def _features(row: Row) -> dict[str, float]:
+    scene = scene_of(claim_of(row), prepared(row))
+    sightings = sight(scene)
+    found: Features = features_of(
+        scene,
+        sightings,
+        outcomes(sightings, scene),
+        quotes(scene),
+        denied=denied(scene, sightings) is not None,
+    )
+    return {
+        "together": found.together,
+        "greedy": found.greedy,
+        "worst_clause": found.worst_clause,
+        "figures_near": found.figures_near,
+        "figures_page": found.figures_page,
+        "names_near": found.names_near,
+        "absent": math.log1p(found.absent),
+        "conflict": found.conflict,
+        "suspicion": found.suspicion,
+        "quotes_failed": float(found.quotes_failed > 0),
+        "denied": float(found.denied),
+    }
