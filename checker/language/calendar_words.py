@@ -38,6 +38,7 @@ ERA_BEFORE = {
     ("av", ".", "j", ".", "-", "c"): 6,
 }
 ERA_AFTER = {("scn",): 1, ("sau", "công", "nguyên"): 3, ("ad",): 1, ("ce",): 1, ("công", "nguyên"): 2}
+ERA_BEGINNINGS = frozenset(phrase[0] for phrase in (*ERA_BEFORE, *ERA_AFTER))
 DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip

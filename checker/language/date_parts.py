@@ -31,6 +31,8 @@ def year_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     word = tokens.word(at)
     if not word[:1].isdecimal() or len(word) > 5:
         return None
+    if tokens.low(at + 1) not in cal.ERA_BEGINNINGS:
+        return (int(word), at + 1) if word.isdecimal() and 3 <= len(word) <= 4 else None
     for eras, sign in ((cal.ERA_BEFORE, -1), (cal.ERA_AFTER, 1)):
         for phrase, length in eras.items():
             if tuple(tokens.lows[at + 1 : at + 1 + length]) == phrase:

@@ -47,7 +47,7 @@ def _not_prose(tokens: Tokens) -> bytearray:
     """A mark for each piece, set where the text is an address or a serial number."""
     taken = bytearray(len(tokens))
     text = tokens.text
-    spans = [match.span() for match in _CHAIN.finditer(text)]
+    spans = [match.span() for match in _CHAIN.finditer(text)] if tokens.numerals else []
     if any(sign in text for sign in _SIGNS_OF_ADDRESSES):
         spans.extend(match.span() for match in _ADDRESS.finditer(text))
     for start, end in spans:

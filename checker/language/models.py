@@ -18,8 +18,8 @@ _LONGEST_GOALS = 2
 
 def read(tokens: Tokens, taken: bytearray) -> Iterator[Mention]:
     """The designations and results of a text in order; their pieces are marked in `taken`."""
-    for at in [at for at, word in enumerate(tokens.words) if word[0].isdecimal() and at]:
-        found = None if taken[at] else _model(tokens, at) or _result(tokens, at)
+    for at in tokens.numerals:
+        found = None if taken[at] or not at else _model(tokens, at) or _result(tokens, at)
         if found is None:
             continue
         value, start, end = found

@@ -38,10 +38,12 @@ def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
 def _candidates(tokens: Tokens, language: str) -> list[int]:
     """The pieces at which a name may begin: capitals, Han characters, and small words that begin some known names."""
     small = gazetteer.small_beginnings(language)
+    if not small:
+        return [at for at, word in enumerate(tokens.words) if word[0].isupper() or "\u3400" <= word[0] <= "\u9fff"]
     return [
         at
         for at, word in enumerate(tokens.words)
-        if word[0].isupper() or "\u3400" <= word[0] <= "\u9fff" or word in small or (small and word[:4] in small)
+        if word[0].isupper() or "\u3400" <= word[0] <= "\u9fff" or word in small or word[:4] in small
     ]
 
 

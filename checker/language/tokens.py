@@ -21,6 +21,7 @@ class Tokens:
     """The pieces of one text, as parallel lists; `text` is aligned (same offsets as the original).
 
     `words` are as written, `lows` in lower case; `starts` and `ends` are code points. Past the end `low(i)` is "".
+    `numerals` are the indexes of the pieces in digits.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Tokens:
     lows: list[str]
     starts: list[int]
     ends: list[int]
+    numerals: list[int]
 
     def __len__(self) -> int:
         """How many pieces there are."""
@@ -51,6 +53,8 @@ class Tokens:
 
     def beginning(self, starters: frozenset[str]) -> list[int]:
         """The pieces at which something may begin: digits, and the given words in lower case."""
+        if starters.isdisjoint(self.lows):
+            return self.numerals
         return [at for at, low in enumerate(self.lows) if low in starters or low[0].isdecimal()]
 
     def phrase(self, start: int, end: int) -> str:
@@ -67,12 +71,14 @@ def tokenise(text: str) -> Tokens:
         spans = [piece for span in spans for piece in _parted(plain, *span)]
     if _HAN.search(plain):
         spans = [piece for span in spans for piece in _characters(plain, *span)]
+    words = [plain[start:end] for start, end in spans]
     return Tokens(
         plain,
-        [plain[start:end] for start, end in spans],
+        words,
         [low[start:end] for start, end in spans],
         [start for start, _ in spans],
         [end for _, end in spans],
+        [at for at, word in enumerate(words) if word[0].isdecimal()],
     )
 
 
