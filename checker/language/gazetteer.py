@@ -74,10 +74,9 @@ def small_beginnings(language: str) -> frozenset[str]:
 
 @cache
 def _small(language: str) -> frozenset[str]:
-    if language not in ("vi", "fr", "es", "ru"):
-        return frozenset()
-    forms = (form.split() for _, _, form in _all_forms())
-    return frozenset(words[0].lower() for words in forms if len(words) > 1)
+    bent = language in ("vi", "fr", "es", "ru")
+    forms = [(kind, form.lower().split()) for _, kind, form in _all_forms()]
+    return frozenset(words[0] for kind, words in forms if kind == "institution" or (bent and len(words) > 1))
 
 
 def demonym(low: str, language: str) -> str:

@@ -56,12 +56,14 @@ def _known(tokens: Tokens, at: int, language: str) -> _Found | None:
     if found is None:
         return None
     known, end = found
-    if small and known.kind != "event" and not any(word[0].isupper() for word in tokens.words[at + 1 : end]):
+    capital = any(word[0].isupper() for word in tokens.words[at + 1 : end])
+    if small and known.kind not in ("event", "institution") and not capital:
         return None
     if language == "vi" and not name_words.is_country(tokens, at, end):
         return None
     text = tokens.text[tokens.starts[at] : tokens.ends[end - 1]].removesuffix("'s")
-    return at, end, Named(frozenset({known.identity, normalise.key(text)}), known.kind)
+    kind = "organisation" if known.kind == "institution" else known.kind
+    return at, end, Named(frozenset({known.identity, normalise.key(text)}), kind)
 
 
 def _by_capitals(tokens: Tokens, at: int, language: str, taken: bytearray) -> _Found | None:

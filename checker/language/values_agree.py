@@ -7,7 +7,7 @@ from typing import assert_never
 from rapidfuzz import fuzz
 
 from checker.foundation.model import PartialDate
-from checker.language.name_words import GENERIC
+from checker.language.name_words import CONNECTORS, GENERIC
 from checker.language.values import Identifier, Named, Period, Quantity, Quotation, Value
 
 _CONVERTED = 0.025  # two units: writers round a converted value to two digits
@@ -156,11 +156,27 @@ def _inside(date: PartialDate, span: Period) -> bool | None:
 
 
 def _names(a: Named, b: Named) -> bool | None:
-    if a.forms & b.forms or any(_same_name(one, two) for one in a.forms for two in b.forms):
+    if (
+        a.forms & b.forms
+        or _initials(a, b)
+        or _initials(b, a)
+        or any(_same_name(one, two) for one in a.forms for two in b.forms)
+    ):
         return True
     if a.kind and b.kind and a.kind != b.kind:
         return None
     return False
+
+
+def _initials(acronym: Named, name: Named) -> bool:
+    """True when an acronym is the first letters of a name of several words, small words left out or not: WWF, USSR."""
+    if acronym.kind != "acronym":
+        return False
+    letters = {"".join(word[0] for word in form.split()) for form in name.forms if " " in form}
+    telling = {
+        "".join(word[0] for word in form.split() if word not in CONNECTORS) for form in name.forms if " " in form
+    }
+    return bool(acronym.forms & (letters | telling))
 
 
 def _same_name(one: str, two: str) -> bool:
