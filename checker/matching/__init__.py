@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 
 from checker.foundation.model import Claim, ClaimVerdict
 from checker.matching.engine import Engine, FactsEngine, unchecked
-from checker.matching.groups import choose, elsewhere, group_support
+from checker.matching.groups import choose, elsewhere, group_support, may_hold
 from checker.matching.prepared import Prepared, prepare
 from checker.matching.rows import match_line
 from checker.matching.worklist import Lead, ShelfItem, shelf, worklist
@@ -44,6 +44,7 @@ __all__ = [
     "group_support",
     "match",
     "match_line",
+    "may_hold",
     "prepare",
     "shelf",
     "unchecked",

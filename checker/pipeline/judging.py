@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping as MappingOf, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping as MappingOf, Sequence
 from dataclasses import replace
 
 from checker import matching
@@ -38,13 +39,16 @@ def judge_citations(
     return tuple(judged)
 
 
+_AT_HAND = 48  # prepared sources kept: each is some ten times its text, and articles cite the same few again soon
+
+
 class _Bench:
-    """The prepared sources of a run; each is prepared once, whoever cites it."""
+    """The prepared sources of a run, the last ones used kept at hand."""
 
     def __init__(self, texts: MappingOf[str, ReferenceTexts], desk: Desk) -> None:
         self._texts = texts
         self._desk = desk
-        self._prepared: dict[str, tuple[Prepared, ...]] = {}
+        self._prepared: OrderedDict[str, tuple[Prepared, ...]] = OrderedDict()
         self._verdicts: dict[tuple[str, str], ClaimVerdict] = {}
         self._done = 0
 
@@ -75,13 +79,21 @@ class _Bench:
             return matching.unchecked(key, self._texts[key].unread or "no text of the source was read")
         verdict = matching.choose([matching.match(claim, source) for source in sources])
         if verdict.support in _LACKING:
-            others = {other: source for other in self._texts if other != key for source in self._sources(other)[:1]}
-            verdict = replace(verdict, elsewhere=matching.elsewhere(claim, verdict, others))
+            verdict = replace(verdict, elsewhere=matching.elsewhere(claim, verdict, self._others(verdict)))
         return verdict
+
+    def _others(self, verdict: ClaimVerdict) -> Iterator[tuple[str, Prepared]]:
+        """The other sources that may have what this one lacks, by a look at their bare text."""
+        for key, texts in self._texts.items():
+            if key != verdict.key and texts.passages and matching.may_hold(verdict, texts.passages[0].text):
+                yield key, self._sources(key)[0]
 
     def _sources(self, key: str) -> tuple[Prepared, ...]:
         if key not in self._prepared:
             self._prepared[key] = tuple(matching.prepare(passages) for passages in self._texts[key].passages)
+        self._prepared.move_to_end(key)
+        if len(self._prepared) > _AT_HAND:
+            self._prepared.popitem(last=False)
         return self._prepared[key]
 
 

@@ -81,16 +81,29 @@ def test_the_source_in_which_the_lacking_facts_stand_is_named():
     text = claim("The lighthouse was lit on 3 March 1887 and can be seen from 18 nautical miles.")
     others = {"harbour": source("harbour", HARBOUR), "light": source("light", LIGHT)}
     judged = matching.match(text, others["harbour"])
-    assert matching.elsewhere(text, judged, others) == ("light",)
+    assert matching.elsewhere(text, judged, others.items()) == ("light",)
 
 
 def test_a_name_alone_is_no_reason_to_point_elsewhere():
     text = claim("The lighthouse stands near Dunmore.")
     judged = matching.match(text, source("harbour", HARBOUR))
-    assert matching.elsewhere(text, judged, {"other": source("other", "Dunmore lies on the coast.")}) == ()
+    assert matching.elsewhere(text, judged, [("other", source("other", "Dunmore lies on the coast."))]) == ()
 
 
 def test_half_of_what_is_lacking_is_not_elsewhere():
     text = claim("The lighthouse was lit on 3 March 1887 by 214 keepers.")
     judged = matching.match(text, source("harbour", HARBOUR))
-    assert matching.elsewhere(text, judged, {"light": source("light", LIGHT)}) == ()
+    assert matching.elsewhere(text, judged, [("light", source("light", LIGHT))]) == ()
+
+
+def test_a_year_is_no_place_for_a_day():
+    text = claim("The lamp of Dunmore was lit on 26 December 1991.")
+    judged = matching.match(text, source("one", "The lamp of Dunmore was lit on 25 December 1991."))
+    there = [("other", source("other", "The lamp of Dunmore was lit in December 1991."))]
+    assert matching.elsewhere(text, judged, there) == ()
+
+
+def test_a_bare_look_at_the_digits_spares_preparing_sources():
+    judged = matching.match(claim("It took 1.300 tons in 1992."), source("one", "It took coal."))
+    assert matching.may_hold(judged, "1,300 tons went in 1992")
+    assert not matching.may_hold(judged, "1,400 tons went in 1992")
