@@ -98,3 +98,13 @@ def test_names_in_sentences(language, text, expected):
 def test_transliterations_of_one_name_agree():
     assert agree(value("by Karabaghian", "en"), value("by Karabakhian", "en")) is True
     assert agree(value("он видел Зеневич", "ru"), value("he saw Zenevich", "en")) is True
+
+
+def test_institutions_may_be_written_small():
+    assert names("thành viên nghị viện Azerbaijan", "vi") == ["nghị viện", "Azerbaijan"]
+    assert names("the Azerbaijani parliament", "en") == ["Azerbaijani", "parliament"]
+
+
+def test_words_that_lost_the_blank_between_them_are_two_names():
+    assert names("các nước Ukraina, BelarusNga tuyên bố", "vi") == ["Ukraina", "Belarus", "Nga"]
+    assert names("he watched YouTube there", "en") == ["YouTube"]

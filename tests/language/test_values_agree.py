@@ -116,3 +116,9 @@ def test_values_of_different_kinds_are_not_compared():
     day = PartialDate(1991)
     values = [Quantity(3, 3), Period(day, day), Named(frozenset({"x"})), Quotation(("a b c",)), Identifier("law", "3")]
     assert all(agree(one, two) is None for one in values for two in values if type(one) is not type(two))
+
+
+def test_an_acronym_is_the_initials_of_its_name():
+    assert agree(Named(frozenset({"wwf"}), "acronym"), Named(frozenset({"world wildlife fund"}))) is True
+    assert agree(Named(frozenset({"bank of england"})), Named(frozenset({"be"}), "acronym")) is True
+    assert agree(Named(frozenset({"wwf"}), "acronym"), Named(frozenset({"world health fund"}))) is not True
