@@ -9,6 +9,7 @@ has no other markers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -102,14 +103,14 @@ class _Clerk:
             if passes_on and any(_covers_before(use) for use in sentence.uses):
                 run = []
             else:
-                self._leave(block, claims, run)
+                self._leave(block, cut, claims, run)
                 run = []
-        self._leave(block, claims, run)
+        self._leave(block, cut, claims, run)
 
-    def _leave(self, block: Block, claims: list[Claim], run: list[int]) -> None:
+    def _leave(self, block: Block, cut: list[Sentence], claims: list[Claim], run: list[int]) -> None:
         """Sentences that no marker covers, where they state something that wants a source."""
         if block.kind in _PASSES_ON:
-            self.uncited += [claims[index] for index in run if worth.a_source(claims[index])]
+            self.uncited += [claims[index] for index in run if worth.a_source(_without_code(block, cut[index]))]
 
     def _note(self, uses: Sequence[Use], inherited: tuple[Claim, ...], direct: tuple[Claim, ...]) -> None:
         whole = (*inherited, *direct)
@@ -177,6 +178,16 @@ def clean(prose: str) -> str:
     text = re.sub(r"\([\s;,]*\)", "", text)
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r" ([.,;:!?…)\]])(?=[\s.,;:!?…)]|$)", r"\1", text)
+
+
+def _without_code(block: Block, sentence: Sentence) -> str:
+    """A sentence's prose: the figures in its code (`x[2]`) state nothing."""
+    text = list(block.text[sentence.start : sentence.end])
+    begin = bisect_left(block.protected, (sentence.start, 0))
+    for start, end in block.protected[max(0, begin - 1) : bisect_left(block.protected, (sentence.end, 0))]:
+        first, last = max(start, sentence.start), min(end, sentence.end)
+        text[first - sentence.start : last - sentence.start] = " " * max(0, last - first)
+    return "".join(text)
 
 
 def _is_a_link(block: Block, sentence: Sentence) -> bool:

@@ -48,12 +48,17 @@ def _assumed(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     text = data.decode(encoding, "replace")
     problem = Problem(
         "article-encoding",
-        f"The file is not UTF-8; it was read as {encoding}, and {text.count(chr(0xFFFD))} characters could not be read.",
+        f"The file is not UTF-8; it was read as {encoding}{_lost(text)}.",
         Place(path),
         (),
         "Save the file as UTF-8.",
     )
     return text, (problem,)
+
+
+def _lost(text: str) -> str:
+    count = text.count("\ufffd")
+    return f", and {count:,} characters of it could not be" if count else ""
 
 
 def _zero_bytes(data: bytes) -> str | None:

@@ -67,7 +67,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as its reader leaves it. `text` is what offsets point into, `lines` where they stand in files."""
+    """An article as its reader leaves it. `text` is what offsets point into, `lines` where they stand in files.
+
+    `nested` are (scope, label) of notes that other notes lead to; no marker need stand in the prose for them.
+    """
 
     text: str
     lines: Lines
@@ -77,6 +80,7 @@ class Draft:
     title: str = ""
     language: str = ""
     revision: str | None = None
+    nested: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

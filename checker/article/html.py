@@ -136,6 +136,7 @@ def read(manuscript: Manuscript) -> Draft:
         title=walk.title,
         language=language[1].lower() if language else "",
         revision=next(filter(None, revision.groups()), None) if revision else None,
+        nested=frozenset(walk.nested),
     )
 
 
@@ -172,6 +173,7 @@ class _Walk:
         self.count: Counter[str] = Counter()
         self.skipping = 0
         self.inside: list[Note] = []  # notes that are open
+        self.nested: set[tuple[str, str]] = set()  # scope and label of the notes that other notes lead to
         self.citation: Note | None = None  # the full citation that is open, or was last: its COinS follows it
         self.citing = 0
         self.anchor_end = 0
@@ -290,6 +292,10 @@ class _Walk:
             self.pen.cite(
                 anchor.label, MarkerKind.FOOTNOTE, start, anchor.end, text=f"[{anchor.label}]", scope=anchor.scope
             )
+            self.anchor_end = anchor.end
+        elif anchor:
+            self.inside[-1].leads.append(anchor.target)
+            self.nested.add((anchor.scope, anchor.label))
             self.anchor_end = anchor.end
         elif re.match(r"(?:https?:)?//", address, re.IGNORECASE):
             element.link = f"https:{address}" if address.startswith("//") else address

@@ -108,8 +108,10 @@ def definitions(
 ) -> Iterator[Definition]:
     """A Definition for each work of each note that a marker leads to; short notes stand for their full citation.
 
-    `cited` are full citations by their ids (`CITEREFSmith2004`).
+    `cited` are full citations by their ids (`CITEREFSmith2004`); a note may also lead to another note.
     """
+    notes = list(notes)
+    cited = {**{note.id: note for note in notes}, **cited}
     names: dict[str, Anchor] = {}
     for each in anchors:
         names.setdefault(each.target, each)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from checker.article import latex_signs
+from checker.article import formulas, latex_signs
 from checker.article.draft import INLINE, BlockKind
 from checker.article.latex_walk import Deed, Note, Walk
 from checker.foundation.model import MarkerKind
@@ -177,7 +177,10 @@ def _past_two(walk: Walk, start: int, at: int, end: int) -> int:
 
 
 def _inline_math(walk: Walk, _: int, at: int, end: int) -> int:
-    return walk.after("\\)", at, end)
+    past = walk.after("\\)", at, end)
+    if past > at:
+        formulas.write(walk.pen, at, past - 2)
+    return past
 
 
 def _display_math(walk: Walk, _: int, at: int, end: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from checker.article import keys, latex_signs
+from checker.article import formulas, keys, latex_signs
 from checker.article.draft import Block, BlockKind
 from checker.article.latex_source import Groups
 from checker.article.prose import Prose
@@ -110,10 +110,17 @@ class Walk:
             if sign[0] == "\\":
                 at = self._command(found, end)
             elif sign[0] == "$":
-                close = self.groups.math_end(found.end())
-                at = close + len(sign) if close is not None and close < end else found.end()
+                at = self._math(found, end)
             else:
                 at = self._sign(found, end)
+
+    def _math(self, sign: re.Match[str], end: int) -> int:
+        close = self.groups.math_end(sign.end())
+        if close is None or close >= end:
+            return sign.end()
+        if len(sign[0]) == 1:
+            formulas.write(self.pen, sign.end(), close)
+        return close + len(sign[0])
 
     def _sign(self, found: re.Match[str], end: int) -> int:
         sign, start = found[0], found.start()

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from checker.article import grammar, keys
+from checker.article import formulas, grammar, keys
 from checker.article.draft import INLINE
 from checker.article.prose import Prose
 from checker.foundation.model import MarkerKind
@@ -144,6 +144,8 @@ class _Walk:
         opens = double or not self.text[at + 1 : at + 2].isspace()
         index = bisect_right(closers, at + width)
         if opens and index < len(closers) and closers[index] < end:
+            if not double:
+                formulas.write(self.pen, at + 1, closers[index])
             return closers[index] + width
         return self._literal(at, width)
 

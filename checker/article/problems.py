@@ -17,7 +17,7 @@ def of_draft(draft: Draft, markers: Iterable[Marker]) -> tuple[Problem, ...]:
     every = list(markers)
     found = [
         *draft.problems,
-        *reference_list.unused(draft.definitions, ((each.scope, each.label) for each in every)),
+        *reference_list.unused(draft.definitions, (*draft.nested, *((each.scope, each.label) for each in every))),
         *(_wanted(each) for each in every if each.kind is MarkerKind.PLEA),
     ]
     return tuple(sorted(found, key=lambda each: each.place))

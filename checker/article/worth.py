@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from checker.foundation.model import Claim
-
 _FIGURE = re.compile(r"\d")
 _QUOTATION = re.compile(r"[\"“«„][^\"”»“]{12,}[\"”»“]")
 _FIGURES_OF_SPEECH = re.compile(
@@ -16,7 +14,7 @@ _FIGURES_OF_SPEECH = re.compile(
 )
 
 
-def a_source(claim: Claim) -> bool:
+def a_source(sentence: str) -> bool:
     """True for a sentence with a figure (a date has one) or a quotation of more than a word or two."""
-    text = _FIGURES_OF_SPEECH.sub("", claim.text)
+    text = _FIGURES_OF_SPEECH.sub("", sentence)
     return bool(_FIGURE.search(text) or _QUOTATION.search(text))

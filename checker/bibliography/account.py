@@ -79,10 +79,10 @@ def gaps(numbers: Sequence[Marker]) -> list[Problem]:
     found = []
     for low, high in itertools.pairwise(ordered):
         if high - low > 1:
-            skipped = f"[{low + 1}]" if high - low == 2 else f"[{low + 1}]–[{high - 1}]"
+            skipped = f"[{low + 1}] is" if high - low == 2 else f"[{low + 1}]–[{high - 1}] are"
             after = next(marker for marker in numbers if int(marker.label) == high)
             found.append(
-                Problem("marker-gap", f"{skipped} is skipped: no marker between [{low}] and [{high}].", after.place)
+                Problem("marker-gap", f"{skipped} skipped: no marker between [{low}] and [{high}].", after.place)
             )
     return found
 

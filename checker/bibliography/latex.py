@@ -88,8 +88,12 @@ class Plain:
     leftovers: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1000)
 def decode(raw: str) -> Plain:
-    """The text of a field that LaTeX would print: NFC, one line, hidden characters taken out."""
+    """The text of a field that LaTeX would print: NFC, one line, hidden characters taken out.
+
+    Remembered, because a journal or an acknowledgement behind a @string comes back in thousands of entries.
+    """
     flat = " ".join(clean.text(raw).split())
     if not _TRIGGER.search(flat):
         return Plain(flat)

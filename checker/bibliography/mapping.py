@@ -28,12 +28,12 @@ class _Hints:
         self._left = _MOST_HINTS
 
     def near(self, label: str) -> str:
-        """`; did you mean dewaal2003?`, or nothing."""
+        """The end of a sentence: `; did you mean dewaal2003?`, or a full stop."""
         if label.isdecimal() or len(label) < 4 or not self._left:
-            return ""
+            return "."
         self._left -= 1
         best = process.extractOne(label.lower(), self._keys.keys(), score_cutoff=85)
-        return f"; did you mean {self._keys[best[0]]}?" if best else ""
+        return f"; did you mean {self._keys[best[0]]}?" if best else "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _from_table(marker: Marker, desk: _Desk) -> Citation | Dangling:
         return _ambiguous(marker, found)
     if key in desk.tables.failed:
         return Dangling(marker, "entry-unparsed", f"The entry {key} of {_called(marker)} cannot be read.", (key,))
-    reason = f"[markers] leads {_called(marker)} to {key}, which no entry has as its key{desk.hints.near(key)}."
+    reason = f"[markers] leads {_called(marker)} to {key}, which no entry has as its key{desk.hints.near(key)}"
     return Dangling(marker, "marker-undefined", reason, (key,))
 
 
@@ -121,7 +121,7 @@ def _from_article(marker: Marker, desk: _Desk) -> Citation | Dangling:
         reason = f"{_called(marker)} is defined {len(known)} times in the article, differently."
         return Dangling(marker, "marker-ambiguous", reason, tuple(key for group in known for key in group))
     return Dangling(
-        marker, "marker-undefined", f"No entry answers to {_called(marker)}{desk.hints.near(marker.label)}."
+        marker, "marker-undefined", f"No entry answers to {_called(marker)}{desk.hints.near(marker.label)}"
     )
 
 

@@ -112,3 +112,18 @@ def test_numbers_typed_into_a_page_without_notes_are_markers():
         path="a.html",
     )
     assert [marker.label for marker in article.markers] == ["13", "14"]
+
+
+def test_a_note_that_leads_to_another_note_stands_for_its_source():
+    page = (
+        '<html><body><p>She wore two scarves.<sup><a href="#cite_note-1">[a]</a></sup></p>'
+        '<ol><li id="cite_note-1">One of silk.<sup><a href="#cite_note-2">[1]</a></sup></li></ol>'
+        '<ol><li id="cite_note-2">Moss, <a href="https://moss.example/scarves">Scarves</a>.</li></ol></body></html>'
+    )
+    article = read(page, path="a.html")
+    assert [marker.label for marker in article.markers] == ["a"]
+    assert [(each.label, each.urls) for each in article.definitions] == [
+        ("a", ("https://moss.example/scarves",)),
+        ("1", ("https://moss.example/scarves",)),
+    ]
+    assert article.problems == ()

@@ -63,3 +63,10 @@ def test_any_field_is_decoded(raw):
 @given(st.text(alphabet="abcđêấớ ,.:;!?", max_size=60))
 def test_plain_text_is_left_alone(text):
     assert decode(text).text == " ".join(text.split())
+
+
+def test_what_a_string_repeats_in_every_entry_is_decoded_once():
+    decode.cache_clear()
+    for _ in range(50):
+        decode(r"Annals of \textbf{Fog}")
+    assert decode.cache_info().misses == 1
