@@ -1,7 +1,7 @@
 """Whole runs as data: each folder is what an editor could have written, with the verdicts that an editor would sign.
 
-A story is `story.toml` (the command's arguments and its exit code), the files that it names, and `expected.txt`: a line for
-every verdict and finding. `pytest tests/stories --rewrite` writes the expectations anew, for a person to read the diff.
+A story is `story.toml` (the command's arguments, its exit code, and the file that it reads from a pipe, if any), the files
+that it names, and `expected.txt`: a line for every verdict and finding. `pytest tests/stories --rewrite` writes the expectations anew, for a person to read the diff.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def test_story(story, tmp_path, request):
     room = tmp_path / story.name
     shutil.copytree(story, room)
     command = [sys.executable, "-m", "checker", *told["arguments"], "--output-format", "json", "-q"]
-    done = subprocess.run(command, cwd=room, capture_output=True, text=True, timeout=100, check=False)
+    piped = (room / told["stdin"]).read_text(encoding="utf-8") if "stdin" in told else ""
+    done = subprocess.run(command, cwd=room, input=piped, capture_output=True, text=True, timeout=100, check=False)
     assert done.returncode == told["exit"], done.stderr
     assert "Traceback" not in done.stderr
     seen = condensed(json.loads(done.stdout))
@@ -36,11 +37,16 @@ def test_story(story, tmp_path, request):
 
 def condensed(report: dict) -> str:
     """report.json as lines that a person can read and sign."""
-    lines = [f"network {report['run']['network']}"]
+    account = report["coverage"]
+    lines = [
+        f"network {report['run']['network']}",
+        f"markers {account['markers']} = {account['mapped']} mapped + {account['dangling']} dangling",
+        f"entries {account['entries']}, and {account['entries_failed']} that could not be read",
+    ]
     for citation in report["citations"]:
-        lines.append(
-            f"\n{citation['marker']} at {citation['line']}:{citation['column']} -> {' '.join(citation['keys']) or 'nowhere'}"
-        )
+        page = f" ({citation['locator']})" if citation["locator"] else ""
+        where = f"{citation['article']}:{citation['line']}:{citation['column']}"
+        lines.append(f"\n{citation['marker']}{page} at {where} -> {' '.join(citation['keys']) or 'nowhere'}")
         for claim in citation["claims"]:
             lines.append(f"  {claim['coverage']}: {claim['text']}")
             for verdict in claim["verdicts"]:
