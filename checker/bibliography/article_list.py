@@ -16,6 +16,7 @@ from checker.bibliography.entry import Draft, reference
 from checker.bibliography.keys import by_identifier, from_files, index
 from checker.bibliography.naming import free, key_of
 from checker.bibliography.short_citations import short_citations
+from checker.bibliography.twins import Twins
 from checker.foundation.model import Article, Bibliography, Definition, Marker, MarkerKind, Reference
 
 _CITED_KEY = re.compile(r"(?<![\w.])@([\w][\w:.#$%&+?<>~/-]*\w)")
@@ -77,8 +78,8 @@ def key_in(article: Article, key: str) -> str:
 
 
 def listed(article: Article, bibliography: Bibliography) -> Listed:
-    """Everything that the article itself offers as a source, cited or not, under keys that no file has."""
-    maker = _Maker({reference.key for reference in from_files(bibliography)})
+    """Everything that the article itself offers as a source, cited or not: keys that no file has, or its twin's there."""
+    maker = _Maker(from_files(bibliography))
     for definition in article.definitions:
         maker.define(definition)
     for marker in article.markers:
@@ -93,10 +94,14 @@ def listed(article: Article, bibliography: Bibliography) -> Listed:
 
 
 class _Maker:
-    """Collects references under distinct keys; the same address or the same fields twice are one reference."""
+    """Collects references under distinct keys; the same address or the same fields twice are one reference.
 
-    def __init__(self, taken: set[str]) -> None:
-        self._taken = taken
+    A work that an entry of the files is already goes under that entry's key.
+    """
+
+    def __init__(self, present: Sequence[Reference]) -> None:
+        self._taken = {reference.key for reference in present}
+        self._twins = Twins(present)
         self.references: dict[str, Reference] = {}
         self.direct: dict[str, str] = {}
         self._by_content: dict[str, str] = {}
@@ -151,6 +156,10 @@ class _Maker:
                 literal=True,
             )
         )
+        twin = self._twins.of(made)
+        if twin:
+            self._by_content[content] = twin
+            return twin
         self._by_content[content] = made.key
         self._taken.add(made.key)
         self.references[made.key] = made

@@ -120,9 +120,7 @@ def _from_article(marker: Marker, desk: _Desk) -> Citation | Dangling:
     if known:
         reason = f"{_called(marker)} is defined {len(known)} times in the article, differently."
         return Dangling(marker, "marker-ambiguous", reason, tuple(key for group in known for key in group))
-    return Dangling(
-        marker, "marker-undefined", f"No entry answers to {_called(marker)}{desk.hints.near(marker.label)}"
-    )
+    return Dangling(marker, "marker-undefined", f"No entry answers to {_called(marker)}{desk.hints.near(marker.label)}")
 
 
 def _ambiguous(marker: Marker, keys: list[str]) -> Dangling:
