@@ -63,7 +63,7 @@ class _Weights:
 
 _OF_KIND = {
     FactKind.NUMBER: _Weights(
-        -2.6, around=3.1, kept=1.3, other_noun=-0.4, close=1.8, named=-1.3, far=-0.2, near=-2.3, lead=1.6, across=-0.3
+        -2.5, around=3.1, kept=1.3, other_noun=-0.4, close=1.8, named=-1.3, far=-0.2, near=-2.3, lead=2.6, across=-0.3
     ),
     FactKind.DATE: _Weights(
         -2.8, around=1.6, kept=2.2, others=0.2, close=1.8, named=-0.6, far=-1.5, near=-3.2, lead=1.8, across=-0.2
@@ -71,7 +71,7 @@ _OF_KIND = {
     FactKind.NAME: _Weights(
         -6.9, around=4.5, kept=2.4, same_noun=0.3, other_noun=-1.5, strange=3.2, named=-1.8, far=-1.4, lead=0.0
     ),
-    FactKind.IDENTIFIER: _Weights(-1.5, around=2.0, kept=1.0, others=0.5, named=-2.0, far=-1.5),
+    FactKind.IDENTIFIER: _Weights(-1.1, around=2.0, kept=1.0, others=0.5, named=-1.5, far=-1.0, lead=4.0),
 }
 
 

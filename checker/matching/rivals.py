@@ -23,8 +23,9 @@ from checker.matching.words import stems
 
 # A line that says when a page was written or changed; its date is the page's, not the event's.
 _BYLINE = re.compile(
-    r"^\W*(?i:by|posted|published|updated|last modified|accessed|retrieved|đăng|cập nhật|publié|veröffentlicht|publicado)"
-    r"\b.{0,100}$|\d{4}-\d\d-\d\dT\d\d",
+    r"^\W*(?:[Bb]y [A-Z]"
+    r"|(?i:posted|published|updated|last modified|accessed|retrieved|đăng|cập nhật|publié|veröffentlicht|publicado)\b)"
+    r".{0,100}$|\d{4}-\d\d-\d\dT\d\d",
     re.MULTILINE,
 )
 _UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
@@ -135,13 +136,18 @@ def of_another_date(index: int, sightings: Sightings, scene: Scene) -> bool:
 
 
 def dated(index: int, sentence: int, sightings: Sightings, scene: Scene) -> bool | None:
-    """Whether a sentence has the date that the claim gives in the clause of a number; None without dates to compare."""
+    """Whether a sentence has the date that the claim gives in the clause of a number; None without dates to compare.
+
+    A date that the source has nowhere near binds nothing: it is the date then that is in question.
+    """
     fact = sightings.facts[index]
     clause = scene.clause_of(fact.start)
     wanted = [
         each for each in sightings.facts if isinstance(each.value, Period) and clause[0] <= each.start < clause[1]
     ]
     if not isinstance(fact.value, Quantity) or len(wanted) != 1:
+        return None
+    if not sightings.near[sightings.facts.index(wanted[0])]:
         return None
     told = [
         agree(wanted[0].value, other.value)

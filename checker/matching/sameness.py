@@ -29,15 +29,16 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
         return None if agree(a, b) else agree(a, b)
     if across and isinstance(a, Named) and isinstance(b, Named):
         return agree(a, b) or (_variants(a, b) if not known(a) or not known(b) else False)
-    return False if _other_era(a, b) else agree(a, b)
+    return False if _other_era(a, b) else (True if _as_year(a, b) else agree(a, b))
 
 
 def _other_era(a: Value, b: Value) -> bool:
-    """True for two decades or two centuries that are not the same, even where one ends in the year the other begins."""
+    """True for two spans of years that only touch, as centuries do: 1900 ends one and is said of the next."""
     if not isinstance(a, Period) or not isinstance(b, Period):
         return False
-    years = [each.start.year and each.end.year and each.end.year - each.start.year for each in (a, b)]
-    return years[0] == years[1] and years[0] in (9, 99) and a.start.year != b.start.year
+    years = [(each.start.year, each.end.year) for each in (a, b)]
+    spans = [(first, last) for first, last in years if first is not None and last is not None and first < last]
+    return len(spans) == 2 and (spans[0][1] <= spans[1][0] or spans[1][1] <= spans[0][0])
 
 
 def _far_apart(a: Quantity, b: Quantity) -> bool:
@@ -54,9 +55,19 @@ def _by_range(a: Quantity, b: Quantity) -> bool:
     return one.said is not None and two.said is None and not one.unit and one.said < SMALL
 
 
+def _as_year(a: Value, b: Value) -> bool:
+    """True when one is a year and the other the same figure read as a count: `năm 2009` and `the 2009 census`."""
+    period, count = (a, b) if isinstance(a, Period) else (b, a)
+    if not isinstance(period, Period) or not isinstance(count, Quantity) or count.unit or period.start != period.end:
+        return False
+    return period.start.month is None and period.start.year is not None and count.said == period.start.year
+
+
 def _finer(mine: Period, theirs: Period) -> bool:
     """True when the claim gives a day or month that the source leaves open: it bears the year out, not the day."""
     one, two = mine.start, theirs.start
+    if mine.start == mine.end and theirs.start != theirs.end:
+        return agree(Period(one, one), Period(two, two)) is not True
     return (
         mine.start == mine.end
         and theirs.start == theirs.end

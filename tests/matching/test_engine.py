@@ -188,3 +188,33 @@ def test_scores_rank_the_borne_out_above_the_altered_above_the_unrelated(judge):
     ]
     scores = [judge(text, source).score for text in told]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_another_century_is_a_contradiction(judge):
+    verdict = judge(
+        "Cuối thế kỷ 19, Nhật Bản và Hàn Quốc có khoảng 75 nghìn lính Mỹ đồn trú.",
+        "By the end of the 20th century, Japan and South Korea hosted some 75,000 American troops.",
+        "vi",
+    )
+    assert verdict.support is Support.CONTRADICTED
+
+
+def test_a_year_alone_does_not_bear_a_day_out(judge):
+    verdict = judge("The mill reopened as a museum on 4 May 1978.", "The mill reopened as a museum in 1978.")
+    assert verdict.support is Support.PARTIAL
+
+
+def test_the_date_of_the_page_contradicts_nothing(judge):
+    verdict = judge(
+        "The mill reopened as a museum on 4 May 1978.",
+        "Mill reopens\nBy Ann Hill on May 2, 1978\nThe mill will reopen as a museum this week.",
+    )
+    assert verdict.support is not Support.CONTRADICTED
+
+
+def test_figures_swapped_between_two_parties_are_not_found(judge):
+    verdict = judge(
+        "At that time Armenia had five divisions and Azerbaijan had three divisions.",
+        "At that time Armenia had only three divisions, while Azerbaijan had five divisions.",
+    )
+    assert verdict.support is Support.CONTRADICTED
