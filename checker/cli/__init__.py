@@ -6,6 +6,7 @@ To add a command: a file with a click command, and a line in COMMANDS.
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 
 import click
 
@@ -39,6 +40,14 @@ class _LazyGroup(click.Group):
         module = importlib.import_module(f"checker.cli.{COMMANDS[cmd_name]}")
         command: click.Command = module.command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first argument; a file in its place is a `check` whose name was left out."""
+        if args[0] not in COMMANDS and Path(args[0]).is_file():
+            raise click.UsageError(f"'{args[0]}' is a file, not a command. To check it: `checker check {args[0]}`")
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -11,6 +11,8 @@ from checker.cli import writing
 from checker.fetching import files
 from checker.foundation.errors import BibliographyError
 
+_LAID_OUT = frozenset({".bib", ".bibtex", ""})
+
 
 @click.command("format")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.bib...")
@@ -19,6 +21,8 @@ def command(paths: tuple[Path, ...], *, check: bool) -> int:
     """Lay FILE.bib out: one field a line, the same order and spacing everywhere; values stay as they are."""
     changed = 0
     for path in paths:
+        if path.suffix.lower() not in _LAID_OUT:
+            raise BibliographyError(f"{path} is no .bib; `checker format` lays out .bib files alone.")
         raw = files.read(path, BibliographyError, "Give the path of a .bib file.")
         try:
             text = raw.decode("utf-8")

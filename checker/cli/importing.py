@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from checker.bibliography import to_bib, with_article_list
-from checker.cli import writing
+from checker.cli import first_steps, writing
 from checker.door import open_article
 from checker.foundation.errors import UsageError
 from checker.foundation.model import Bibliography
@@ -20,6 +20,7 @@ from checker.foundation.model import Bibliography
 )
 def command(article: Path, output: Path | None) -> None:
     """Write the sources that ARTICLE names itself (footnotes, <ref>, a list, links) as .bib, with `marker` fields."""
+    first_steps.expect_article(str(article))
     entries = with_article_list(open_article(article), Bibliography())
     if not entries.references:
         raise UsageError(

@@ -8,7 +8,7 @@ import click
 
 from checker import works_cited
 from checker.bibliography import map_markers, to_bib, with_article_list
-from checker.cli import writing
+from checker.cli import first_steps, writing
 from checker.cli.configuration import load, override
 from checker.door import open_article, open_bibliography
 from checker.fetching import files
@@ -44,6 +44,7 @@ def command(
     """Print the reference list of ARTICLE; numbers stay as the article has them, and a number without an entry is a gap."""
     configuration = load()
     settings = override(configuration.settings, {"bib": bib, "lang": lang})
+    first_steps.expect_article(str(article))
     read = open_article(article)
     paths = [Path(name) if bib else configuration.folder / name for name in settings.bib]
     entries = with_article_list(read, open_bibliography(paths or None, today=utc_now().date()))
@@ -58,6 +59,9 @@ def command(
         uncited=uncited,
         write_bib=to_bib,
     )
+    if not listing.strip():
+        told = first_steps.hint(read) or "Name its bibliography with --bib."
+        raise UsageError(f"{article} cites no source that is known here. {told}")
     if update or check:
         return _into_article(article, read, listing, check=check)
     click.echo(listing, nl=not listing.endswith("\n"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +14,7 @@ from types import FrameType
 import click
 
 from checker.article import read as read_article
-from checker.cli import memory
+from checker.cli import first_steps, memory
 from checker.cli.configuration import Configuration
 from checker.cli.memory import Memory
 from checker.cli.progress import ProgressBar
@@ -34,7 +35,9 @@ class Finished:
     interrupted: bool
 
 
-def inputs(configuration: Configuration, given: Sequence[str], fetcher: Fetcher) -> tuple[list[Article], Bibliography]:
+def inputs(
+    configuration: Configuration, given: Sequence[str], fetcher: Fetcher, *, today: dt.date
+) -> tuple[list[Article], Bibliography]:
     """The articles that were named, or those of the configuration, and the bibliography."""
     settings = configuration.settings
     names = list(given) or [str(configuration.folder / name) for name in settings.articles]
@@ -45,12 +48,16 @@ def inputs(configuration: Configuration, given: Sequence[str], fetcher: Fetcher)
         )
     articles = [_article(name, fetcher) for name in names]
     bib = [Path(name) for name in settings.bib]
-    return articles, open_bibliography(bib or None, today=utc_now().date())
+    if not bib:
+        for told in filter(None, map(first_steps.hint, articles)):
+            click.echo(f"note: {told}", err=True)
+    return articles, open_bibliography(bib or None, today=today)
 
 
-def _at_hand(article: tuple[str, str], bibliography: tuple[str, str]) -> tuple[list[Article], Bibliography]:
+def _at_hand(
+    article: tuple[str, str], bibliography: tuple[str, str], *, today: dt.date
+) -> tuple[list[Article], Bibliography]:
     """An article and a bibliography given as text."""
-    today = utc_now().date()
     return [read_article(article[0], path=article[1])], open_bibliography(
         bibliography[0], name=bibliography[1], today=today
     )
@@ -61,6 +68,7 @@ def _article(name: str, fetcher: Fetcher) -> Article:
         return read_article(sys.stdin.buffer.read(), path="stdin")
     if name.startswith(("http://", "https://")):
         return _from_the_web(name, fetcher)
+    first_steps.expect_article(name)
     return open_article(Path(name))
 
 
@@ -69,7 +77,7 @@ def _from_the_web(url: str, fetcher: Fetcher) -> Article:
     answer = next(iter(fetcher.fetch([Request(url, Purpose.REGISTRY)])))
     if not isinstance(answer, Page) or answer.status != 200 or answer.body is None:
         why = f"status {answer.status}" if isinstance(answer, Page) else answer.detail
-        raise ArticleError(f"{url} could not be read: {why}. Save the page and give its path.")
+        raise ArticleError(f"{url} could not be read: {why.rstrip('.')}. Save the page and give its path.")
     return read_article(answer.body, path=url)
 
 
@@ -80,20 +88,24 @@ def perform(
     progress: bool,
     resolver: Resolver | None = None,
     texts: tuple[tuple[str, str], tuple[str, str]] | None = None,
+    now: Callable[[], dt.datetime] = utc_now,
 ) -> Finished:
     """Check everything that was asked for; the world is touched here and in `fetching`.
 
-    `texts` are an article and a bibliography at hand, each with the name that reports give it.
+    `texts` are an article and a bibliography at hand, each with the name that reports give it; `now` is the clock.
     """
     settings = configuration.settings
     known = memory.recall(Path(settings.report))
     with (
-        Fetcher(settings, now=utc_now, resolver=resolver) as fetcher,
+        Fetcher(settings, now=now, resolver=resolver) as fetcher,
         ProgressBar(shown=progress) as bar,
         _ctrl_c(fetcher) as stop,
     ):
-        articles, bibliography = _at_hand(*texts) if texts else inputs(configuration, given, fetcher)
-        desk = Desk(settings, fetcher, utc_now, _copies(configuration), known.links, known.evidence, bar)
+        today = now().date()
+        articles, bibliography = (
+            _at_hand(*texts, today=today) if texts else inputs(configuration, given, fetcher, today=today)
+        )
+        desk = Desk(settings, fetcher, now, _copies(configuration), known.links, known.evidence, bar)
         report = run(articles, bibliography, desk)
     return Finished(report, memory.after(known, report), interrupted=bool(stop))
 

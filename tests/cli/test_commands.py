@@ -74,11 +74,18 @@ def test_json_on_stdout_is_json_alone(desk):
         (["check", "article.md", "--config", "none.toml"], "checker init"),
         (["explain", "link-ded"], "did you mean 'link-dead'"),
         (["references", "nowhere.md"], "nowhere.md does not exist"),
-        (["import", "refs.bib"], "names no source of its own"),
+        (["import", "bare.md"], "names no source of its own"),
+        (["import", "refs.bib"], "give it after --bib"),
+        (["check", "article.md", "refs.bib"], "`checker check ARTICLE --bib refs.bib`"),
+        (["check", "paper.pdf"], "save it as text, Markdown"),
+        (["article.md"], "`checker check article.md`"),
+        (["format", "article.md"], "lays out .bib files alone"),
+        (["references", "bare.md"], "Name its bibliography with --bib"),
         (["chek"], "No such command"),
     ],
 )
 def test_a_wrong_step_gets_one_sentence_that_says_what_to_do(desk, arguments, said):
+    (desk / "bare.md").write_text("Nothing is cited here.\n", encoding="utf-8")
     done = checker(desk, *arguments)
     assert done.returncode == 2
     assert said in done.stderr
@@ -225,3 +232,18 @@ def test_ctrl_c_reports_what_was_finished(desk, hanging_host):
     assert running.returncode == 130, err
     assert json.loads(out)["coverage"]["markers"] == 3
     assert (desk / "reports/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("paper.md", "---\ntitle: Fog\nbibliography: refs.bib\n---\n\nThe tower is tall [@tower].\n"),
+        ("paper.qmd", "---\nbibliography:\n  - refs.bib\n---\n\nThe tower is tall [@tower].\n"),
+        ("paper.tex", "\\begin{document}The tower is tall \\cite{tower}.\\bibliography{refs}\\end{document}\n"),
+    ],
+)
+def test_a_bibliography_that_the_article_names_is_not_left_out_silently(desk, name, text):
+    (desk / name).write_text(text, encoding="utf-8")
+    done = checker(desk, "check", name, "--offline", "-q")
+    assert f"{name} names refs.bib as its bibliography, which was not read; add --bib refs.bib." in done.stderr
+    assert "names" not in checker(desk, "check", name, "--bib", "refs.bib", "--offline", "-q").stderr
