@@ -8,7 +8,7 @@ desk      what a run works with
 looking   FETCH + JUDGE: addresses -> judged links, with the answers they were judged by
 reading   answers, local copies and notes -> the texts that claims are matched against
 judging   MATCH: citations + texts -> judged citations
-remembering   what the sources said, kept between runs
+remembering   what the sources said, kept between runs; changing: what they say no longer
 """
 
 from __future__ import annotations
@@ -24,17 +24,18 @@ from checker.foundation.model import (
     JudgedReference,
     Mapping,
     MarkerKind,
+    Passages,
     Problem,
     Reference,
     Report,
     Run,
     RunCoverage,
 )
+from checker.pipeline.changing import changed
 from checker.pipeline.desk import Desk, Progress, silent
 from checker.pipeline.judging import judge_citations
 from checker.pipeline.looking import Looked, look
 from checker.pipeline.reading import ReferenceTexts, read_texts
-from checker.pipeline.remembering import changed
 from checker.version import __version__
 
 __all__ = ["Desk", "Progress", "run", "silent"]
@@ -93,10 +94,10 @@ def _judged(reference: Reference, looked: Looked, texts: dict[str, ReferenceText
     return JudgedReference(
         reference=reference,
         links=() if desk.settings.claims_only else looked.verdicts.get(reference.key, ()),
-        unread="" if own.passages or desk.settings.links_only else own.unread,
-        texts=tuple(dict.fromkeys(passages.evidence for passages in own.passages)),
+        unread="" if own.kinds or desk.settings.links_only else own.unread,
+        texts=own.kinds,
         rescue=looked.rescues[reference.key][1] if reference.key in looked.rescues else None,
-        digest=next((passages.digest for passages in own.passages if passages.digest), ""),
+        digest=own.digest,
     )
 
 
@@ -109,14 +110,12 @@ def _about_sources(references: Iterable[Reference], looked: Looked) -> Iterable[
         yield from links.archive_problems(reference)
 
 
-def _whole_pages(texts: dict[str, ReferenceTexts]) -> dict[str, str]:
-    """The text of every source that was read whole from the web in this run, by key."""
-    return {
-        key: passages.text
-        for key, own in texts.items()
-        for passages in own.passages[:1]
-        if passages.whole and passages.evidence is EvidenceKind.PAGE
+def _whole_pages(texts: dict[str, ReferenceTexts]) -> dict[str, tuple[Passages, ...]]:
+    """The texts of every source that was read whole from the web in this run, by key; none where one of them was cut."""
+    pages = {
+        key: tuple(each for each in own.passages if each.evidence is EvidenceKind.PAGE) for key, own in texts.items()
     }
+    return {key: own for key, own in pages.items() if all(page.whole for page in own)}
 
 
 def _coverage(

@@ -74,13 +74,21 @@ class _Bench:
         return self._verdicts[at]
 
     def _match(self, claim: Claim, key: str) -> ClaimVerdict:
-        sources = self._sources(key)
-        if not sources:
+        recalled = self._recall(claim, key)
+        verdicts = [*recalled, *(matching.match(claim, source) for source in self._sources(key))]
+        if not verdicts:
             return matching.unchecked(key, self._texts[key].unread or "no text of the source was read")
-        verdict = matching.choose([matching.match(claim, source) for source in sources])
-        if verdict.support in _LACKING:
+        verdict = matching.choose(verdicts)
+        if verdict.support in _LACKING and verdict not in recalled:
             verdict = replace(verdict, elsewhere=matching.elsewhere(claim, verdict, self._others(verdict)))
         return verdict
+
+    def _recall(self, claim: Claim, key: str) -> tuple[ClaimVerdict, ...]:
+        """The verdict of an earlier check where the web was not asked; a new claim is held against the words kept from it."""
+        texts = self._texts[key]
+        if texts.recalled is None or texts.kept is None:
+            return ()
+        return (texts.recalled.verdict_of(claim) or matching.match(claim, matching.prepare(texts.kept)),)
 
     def _others(self, verdict: ClaimVerdict) -> Iterator[tuple[str, Prepared]]:
         """The other sources that may have what this one lacks, by a look at their bare text."""

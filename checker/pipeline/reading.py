@@ -18,14 +18,33 @@ from checker.foundation.model import (
 from checker.language.detect import detect
 from checker.pipeline.desk import Desk
 from checker.pipeline.looking import Looked, why_silent
+from checker.pipeline.remembering import FROM_THE_WEB, Remembered
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceTexts:
-    """The texts of one reference, full texts first; `unread` says why there is no full text, if there is none."""
+    """The texts of one reference, full texts first; `unread` says why there is no full text, if there is none.
+
+    `recalled` is what the source said at an earlier check, when the web was not asked in this run, and `kept` the words
+    of it that were kept, for claims that are new.
+    """
 
     passages: tuple[Passages, ...]
     unread: str = ""
+    recalled: Remembered | None = None
+    kept: Passages | None = None
+
+    @property
+    def kinds(self) -> tuple[EvidenceKind, ...]:
+        """The kinds of text that claims are held against."""
+        kinds = [passages.evidence for passages in self.passages]
+        return tuple(dict.fromkeys([*([self.recalled.evidence] if self.recalled else []), *kinds]))
+
+    @property
+    def digest(self) -> str:
+        """The digest of the answer that the first text with one was read from."""
+        remembered = self.recalled.digest if self.recalled else ""
+        return next((passages.digest for passages in self.passages if passages.digest), remembered)
 
 
 def read_texts(references: Sequence[Reference], looked: Looked, desk: Desk) -> dict[str, ReferenceTexts]:
@@ -38,13 +57,21 @@ def read_texts(references: Sequence[Reference], looked: Looked, desk: Desk) -> d
 def _texts(reference: Reference, looked: Looked, desk: Desk) -> ReferenceTexts:
     reasons: list[str] = []
     full = [*_pages(reference, looked), *_copies(reference, desk, reasons), *_rescued(reference, looked)]
-    if not full and reference.key in desk.evidence and looked.network in (Network.OFFLINE, Network.DOWN):
-        full = [desk.evidence[reference.key].as_passages(reference)]
+    recalled = _recalled(reference, full, looked, desk)
     notes = [
         Passages(reference.key, note.text, note.kind, detect(note.text), reference.title, reference.date)
         for note in reference.notes
     ]
-    return ReferenceTexts((*full, *notes), "" if full else _why_unread(reference, looked, reasons))
+    unread = "" if full or recalled else _why_unread(reference, looked, reasons)
+    return ReferenceTexts((*full, *notes), unread, recalled, recalled.as_passages(reference) if recalled else None)
+
+
+def _recalled(reference: Reference, full: Sequence[Passages], looked: Looked, desk: Desk) -> Remembered | None:
+    """What is remembered of a source of which nothing was had from the web, because the web was not asked."""
+    asked = looked.network not in (Network.OFFLINE, Network.DOWN)
+    if asked or any(passages.evidence in FROM_THE_WEB for passages in full):
+        return None
+    return desk.evidence.get(reference.key)
 
 
 def _pages(reference: Reference, looked: Looked) -> Iterator[Passages]:
