@@ -166,6 +166,7 @@ def main() -> None:
     own = own_rows()
     sets = {"Own rows, tuned on": [row for row in own if row.part == "tune"]}
     sets["Own rows, held out"] = [row for row in own if row.part == "held"]
+    sets["Own rows, written last, measured once"] = [row for row in own if row.part == "fresh"]
     for name, file, read in (
         ("WiCE dev", "wice-dev.jsonl", wice_rows),
         ("vi-en probe", "vi-en-probe.jsonl", probe_rows),
@@ -176,7 +177,12 @@ def main() -> None:
             print(f"{name}: {file} is not at hand (--data), left out", file=sys.stderr)
     if given.what == "fit":
         for line in fitted(
-            [row for name, rows in sets.items() if "held" not in name and "probe" not in name for row in rows]
+            [
+                row
+                for name, rows in sets.items()
+                if "held" not in name and "probe" not in name and "last" not in name
+                for row in rows
+            ]
         ):
             print(line)
         return
