@@ -18,6 +18,21 @@ from checker.language.tokens import Tokens, tokenise
 _STEMMERS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "ru": "russian"}
 _SHIPPED = (("vi", "en"),)
 
+# Two spellings of one Vietnamese word: hoà is hòa, thuỷ is thủy (not quý, where u belongs to q), kỹ is kĩ.
+_MARK_ON_SECOND = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
+_MARK_ON_FIRST = {
+    bare + second: first + plain
+    for bare, firsts, plain, seconds in (
+        ("o", "òóỏõọ", "a", "àáảãạ"),
+        ("o", "òóỏõọ", "e", "èéẻẽẹ"),
+        ("u", "ùúủũụ", "y", "ỳýỷỹỵ"),
+    )
+    for first, second in zip(firsts, seconds, strict=True)
+}
+_LAST_Y = re.compile(r"(?<=^[hklmst])[yỳýỷỹỵ]$")
+_I_OF_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
+_Pairs = list[tuple[str, tuple[str, ...]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
@@ -40,13 +55,8 @@ class Lexicon:
 
 def parse(text: str, source: str, target: str) -> tuple[Lexicon, Lexicon]:
     """The lexicon of a TSV text in both directions; lines without a translation are passed by."""
-    pairs = [(row[0], _translations(row[1])) for row in tables.read(text) if len(row) > 1 and row[0]]
-    turned: dict[str, list[str]] = {}
-    for word, translations in pairs:
-        for translation in translations:
-            turned.setdefault(re.sub(r"^(?:to|a|an|the) ", "", translation), []).append(word)
-    backward = [(word, tuple(dict.fromkeys(words))) for word, words in turned.items()]
-    return _indexed(pairs, source, target), _indexed(backward, target, source)
+    pairs = _pairs(text)
+    return _indexed(pairs, source, target), _indexed(_turned(pairs), target, source)
 
 
 def gloss(text: str, language: str, target: str, extra: Sequence[Lexicon] = ()) -> tuple[Gloss, ...]:
@@ -115,6 +125,7 @@ def _heads(noun: str, language: str) -> frozenset[str]:
     if not words:
         return frozenset()
     if language == "vi":
+        words = [stem(word, language) for word in words]
         known = _longest_known(words, "vi")
         return frozenset({" ".join(words[:length]) for length in {known or len(words), len(words)}})
     stems = [stem(word, language) for word in words if word[0].isalpha()]
@@ -133,7 +144,7 @@ def _translated_heads(noun: str, language: str, target: str) -> frozenset[str]:
     if lexicon is None:
         return frozenset()
     words = tokenise(noun).lows
-    stems = words if language == "vi" else [stem(word, language) for word in words]
+    stems = [stem(word, language) for word in words]
     places = range(1) if language == "vi" else range(len(stems))
     heads: set[str] = set()
     for at in places:
@@ -146,7 +157,9 @@ def _translated_heads(noun: str, language: str, target: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
-    """A word's stem by Snowball; Vietnamese words and those of languages without a stemmer stay."""
+    """A word's stem by Snowball, a Vietnamese word in one of its spellings; others stay."""
+    if language == "vi":
+        return _MARK_ON_SECOND.sub(lambda open_: _MARK_ON_FIRST[open_.group()], _LAST_Y.sub(_as_i, word))
     algorithm = _STEMMERS.get(language)
     return str(_stemmer(algorithm).stemWord(word)) if algorithm else word
 
@@ -156,8 +169,12 @@ def _stemmer(algorithm: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(algorithm)
 
 
+def _as_i(found: re.Match[str]) -> str:
+    return _I_OF_Y[found.group()]
+
+
 def _stems(tokens: Tokens, language: str) -> list[str]:
-    return tokens.lows if language not in _STEMMERS else [stem(low, language) for low in tokens.lows]
+    return [stem(low, language) for low in tokens.lows]
 
 
 def _longest(lexicons: Sequence[Lexicon], stems: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
@@ -177,17 +194,29 @@ def _shipped(source: str, target: str) -> Lexicon | None:
     """Our own lexicon from one language into another, None when there is none."""
     for first, second in _SHIPPED:
         if {source, target} == {first, second}:
-            text = tables.text(f"lexicons/{first}-{second}")
-            forward, backward = parse(text, first, second)
-            return forward if source == first else backward
+            pairs = _pairs(tables.text(f"lexicons/{first}-{second}"))
+            return _indexed(pairs if source == first else _turned(pairs), source, target)
     return None
+
+
+def _pairs(text: str) -> _Pairs:
+    return [(row[0], _translations(row[1])) for row in tables.read(text) if len(row) > 1 and row[0]]
+
+
+def _turned(pairs: _Pairs) -> _Pairs:
+    """The same list the other way round; words whose first translation it is come before those whose second it is."""
+    ranked = [(rank, word, each) for word, translations in pairs for rank, each in enumerate(translations)]
+    turned: dict[str, list[str]] = {}
+    for _, word, translation in sorted(ranked, key=lambda row: row[0]):
+        turned.setdefault(re.sub(r"^(?:to|a|an|the) ", "", translation), []).append(word)
+    return [(word, tuple(dict.fromkeys(words))) for word, words in turned.items()]
 
 
 def _translations(cell: str) -> tuple[str, ...]:
     return tuple(translation.strip() for translation in cell.split(";") if translation.strip())
 
 
-def _indexed(pairs: list[tuple[str, tuple[str, ...]]], source: str, target: str) -> Lexicon:
+def _indexed(pairs: _Pairs, source: str, target: str) -> Lexicon:
     entries: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for word, translations in pairs:
         pieces = tuple(_stems(tokenise(normalise.fold(word)), source))

@@ -16,8 +16,9 @@ says, and one line in ENGINES; tests/matching/test_engine.py then runs on it.
 from collections.abc import Callable, Mapping
 
 from checker.foundation.model import Claim, ClaimVerdict
+from checker.matching.elsewhere import elsewhere, likely_holders
 from checker.matching.engine import Engine, FactsEngine, unchecked
-from checker.matching.groups import choose, elsewhere, group_support, may_hold
+from checker.matching.groups import choose, group_support
 from checker.matching.prepared import Prepared, prepare
 from checker.matching.rows import match_line
 from checker.matching.worklist import Lead, ShelfItem, shelf, worklist
@@ -42,9 +43,9 @@ __all__ = [
     "choose",
     "elsewhere",
     "group_support",
+    "likely_holders",
     "match",
     "match_line",
-    "may_hold",
     "prepare",
     "shelf",
     "unchecked",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping as MappingOf, Sequence
+from collections.abc import Iterable, Mapping as MappingOf, Sequence
 from dataclasses import replace
 
 from checker import matching
@@ -47,6 +47,7 @@ class _Bench:
 
     def __init__(self, texts: MappingOf[str, ReferenceTexts], desk: Desk) -> None:
         self._texts = texts
+        self._first_texts = {key: own.passages[0].text for key, own in texts.items() if own.passages}
         self._desk = desk
         self._prepared: OrderedDict[str, tuple[Prepared, ...]] = OrderedDict()
         self._verdicts: dict[tuple[str, str], ClaimVerdict] = {}
@@ -80,7 +81,9 @@ class _Bench:
             return matching.unchecked(key, self._texts[key].unread or "no text of the source was read")
         verdict = matching.choose(verdicts)
         if verdict.support in _LACKING and verdict not in recalled:
-            verdict = replace(verdict, elsewhere=matching.elsewhere(claim, verdict, self._others(verdict)))
+            likely = matching.likely_holders(claim, verdict, self._first_texts)
+            others = [(other, self._sources(other)[0]) for other in likely]
+            verdict = replace(verdict, elsewhere=matching.elsewhere(claim, verdict, others))
         return verdict
 
     def _recall(self, claim: Claim, key: str) -> tuple[ClaimVerdict, ...]:
@@ -89,12 +92,6 @@ class _Bench:
         if texts.recalled is None or texts.kept is None:
             return ()
         return (texts.recalled.verdict_of(claim) or matching.match(claim, matching.prepare(texts.kept)),)
-
-    def _others(self, verdict: ClaimVerdict) -> Iterator[tuple[str, Prepared]]:
-        """The other sources that may have what this one lacks, by a look at their bare text."""
-        for key, texts in self._texts.items():
-            if key != verdict.key and texts.passages and matching.may_hold(verdict, texts.passages[0].text):
-                yield key, self._sources(key)[0]
 
     def _sources(self, key: str) -> tuple[Prepared, ...]:
         if key not in self._prepared:
