@@ -37,6 +37,11 @@ def test_the_same_work_is_the_entry(fields):
     assert keys(ENTRY, **fields) == ("kites",)
 
 
+def test_a_name_in_its_own_order_is_the_same_name():
+    entry = "@book{vi2001, title = {Một đời bán sương}, author = {Vi Thị Lãng}, year = 2001}"
+    assert keys(entry, title="Một đời bán sương", author="Vi, Thị Lãng", date="2001") == ("vi2001",)
+
+
 def test_a_note_that_is_an_address_is_the_entry_with_it():
     assert keys(ENTRY, text="Kites, https://kites.example/home", urls=("https://kites.example/home",)) == ("kites",)
 
