@@ -40,7 +40,7 @@ def condensed(report: dict) -> str:
     account = report["coverage"]
     lines = [
         f"network {report['run']['network']}",
-        f"markers {account['markers']} = {account['mapped']} mapped + {account['dangling']} dangling",
+        f"markers {account['markers']} = {account['mapped']} mapped + {account['dangling']} dangling + {account['pleas']} pleas",
         f"entries {account['entries']}, and {account['entries_failed']} that could not be read",
     ]
     for citation in report["citations"]:
