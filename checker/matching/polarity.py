@@ -22,14 +22,21 @@ _WORDS_AFTER = 2  # content words that a denial reaches: "did not find the minis
 
 
 def denied(scene: Scene, sightings: Sightings) -> int | None:
-    """The sentence near the claim's place that denies what the claim says (or says what it denies), if one does."""
-    starts = [(term.start, (bit,)) for bit, term in enumerate(scene.terms)]
+    """The sentence near the claim's place that denies what the claim says (or says what it denies), if one does.
+
+    Across languages what the claim denies is not held against it: the source may say so without a “not”.
+    """
+    first = {term.keys: bit for bit, term in reversed(list(enumerate(scene.terms)))}
+    starts = [(term.start, (first[term.keys],)) for term in scene.terms]
     claimed = _denied_terms(scene.claim.text, scene.language, starts)
     for number in scene.near:
-        anchors = [(anchor.start, anchor.terms) for anchor in scene.anchors(number)]
+        anchors = [
+            (anchor.start, tuple(first[scene.terms[bit].keys] for bit in anchor.terms))
+            for anchor in scene.anchors(number)
+        ]
         said = _denied_terms(scene.source.sentence(number), scene.source.language, anchors)
         here = {bit for _, bits in anchors for bit in bits}
-        turned = (said - claimed) | (claimed - said & here)
+        turned = said - claimed if scene.across else said ^ (claimed & (here | said))
         if any(bit in here and _most_at_home(bit, number, scene, sightings) for bit in turned):
             return number
     return None

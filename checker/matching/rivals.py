@@ -28,6 +28,7 @@ _BYLINE = re.compile(
     r".{0,100}$|\d{4}-\d\d-\d\dT\d\d",
     re.MULTILINE,
 )
+_DAYS_APART = 30  # days between two whole dates that halve how near they are
 _UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _TRANSPOSED = 0.9  # the same digits in another order, the commonest slip of all
@@ -195,6 +196,9 @@ def _close_years(a: Period, b: Period) -> float:
     first, second = a.start.year, b.start.year
     if first is None or second is None:
         return 0.5
+    days = [each.start.earliest() for each in (a, b) if each.start.day is not None]
+    if len(days) == 2 and days[0] and days[1]:
+        return 1 / (1 + abs((days[0] - days[1]).days) / _DAYS_APART)
     length = 1 + (a.end.year or first) - first
     return 1 / (1 + abs(first - second) / (10 * max(1, length)))
 

@@ -218,3 +218,22 @@ def test_figures_swapped_between_two_parties_are_not_found(judge):
         "At that time Armenia had only three divisions, while Azerbaijan had five divisions.",
     )
     assert verdict.support is Support.CONTRADICTED
+
+
+def test_of_two_dates_the_nearer_one_with_its_own_names_is_the_one_contradicted(judge):
+    verdict = judge(
+        "Khi Gorbachev từ chức ngày 26 tháng 12 năm 1991, các nước còn lại tuyên bố độc lập, và Liên Xô chấm dứt tồn tại "
+        "ngày 31 tháng 12 năm 1991.",
+        AGENCY,
+        "vi",
+    )
+    assert "26 tháng 12 năm 1991" in next(fact.claim for fact in verdict.facts if fact.status is FactStatus.CONFLICT)
+
+
+def test_two_that_deny_alike_do_not_deny_each_other(judge):
+    verdict = judge(
+        "Armenia chỉ có 3 sư đoàn và không có sân bay nào, còn Azerbaijan có 5 sư đoàn và 5 sân bay.",
+        "Armenia had only three divisions and no airfield; Azerbaijan had five divisions and five airfields.",
+        "vi",
+    )
+    assert verdict.support is Support.FOUND
