@@ -40,6 +40,9 @@ _DEEPEST_LINK = 6
 """Bounds against floods: characters in one inline element or citation, links within links. Far above what people write."""
 
 _UNREAD = frozenset({"code", "script", "style", "math", "kbd", "svg"})
+_SIDE_BY_SIDE = 3
+"""Characters between two linked numbers that are markers of one sentence: `[13](…), [14](…)`."""
+
 _NUMBER_TEXT = re.compile(r"\\?\[?\s*(\d{1,4})\s*\\?\]?")
 _FOLLOWING_LOCATOR = re.compile(r"\s\[([^\[\]@]{1,60})\]")
 
@@ -87,6 +90,7 @@ class _Walk:
         self.last_comment_end = text.rfind("-->")
         self.anchor: str | None = None
         self.depth = 0
+        self.numbered_end = -_SIDE_BY_SIDE - 1  # where the last linked number that is a marker ended
         self.handlers: dict[str, Callable[[int, int], int]] = {
             "\\": self._escape,
             "`": self._code,
@@ -230,7 +234,8 @@ class _Walk:
 
     def _link(self, at: int, close: int, address: str, after: int) -> int:
         number = _NUMBER_TEXT.fullmatch(self.text, at + 1, close)
-        if number:
+        if number and self._is_marker(number, at, after):
+            self.numbered_end = after
             if re.match(r"https?://", address):
                 self.around.numbered.append((number[1], address, self.origin[at]))
             self.pen.cite(number[1], MarkerKind.NUMBER, at, after, text=f"[{number[1]}]")
@@ -246,6 +251,15 @@ class _Walk:
             address = f"https:{address}" if address.startswith("//") else address
             self.pen.cite(address, MarkerKind.LINK, at, after)
         return after
+
+    def _is_marker(self, number: re.Match[str], at: int, after: int) -> bool:
+        """`sea.[13](…)` and brackets in the words of the link; but `in [1923](…)`, `[14](…) lamps` and a cell with a figure are words with a link."""
+        beside = at - self.numbered_end <= _SIDE_BY_SIDE and not self.text[self.numbered_end : at].strip(" ,;")
+        if "[" in number[0] or beside:
+            return True
+        if self.pen.empty or not self.text[at - 1].isspace():
+            return not self.pen.empty
+        return int(number[1]) <= grammar.MAX_LOOSE and not self.text[after : after + 1].strip(".,;:!?…)")
 
     def _caret(self, at: int, end: int) -> int:
         close = self.brackets.get(at + 1) if self.text.startswith("[", at + 1) else None

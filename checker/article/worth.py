@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"(?<![A-Za-z\d])(?<![A-Z]-)\d")
+"""Not the digit of a name: `V8`, `ECMA-402`."""
+
 _QUOTATION = re.compile(r"[\"“«„][^\"”»“]{12,}[\"”»“]")
 _FIGURES_OF_SPEECH = re.compile(
-    r"\b(?:hình|bảng|mục|chương|figure|fig\.|table|section|chapter|equation)\s*\d+(?:\.\d+)*", re.IGNORECASE
+    r"\b(?:hình|bảng|mục|chương|figure|fig\.|table|section|chapter|equation|option|step|tier|part|version|level|bước|phần|phiên bản)\s*\d+(?:\.\d+)*",
+    re.IGNORECASE,
 )
 
 

@@ -101,3 +101,12 @@ def test_work_grows_with_the_article_not_with_its_square(monkeypatch):
         return sum(made)
 
     assert work(2_000) <= 2.2 * work(1_000)
+
+
+@pytest.mark.parametrize("text", ["Option 1: by hand.", "It runs on V8 and ECMA-402.", "See version 3.5 of it."])
+def test_numbers_of_names_and_steps_want_no_source(text):
+    assert read(f"A claim.[1]\n\n{text}", path="a.txt").uncited == ()
+
+
+def test_a_date_after_a_hyphen_wants_one():
+    assert len(read("A claim.[1]\n\nIt was built in the mid-1990s.", path="a.txt").uncited) == 1

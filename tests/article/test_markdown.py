@@ -171,6 +171,27 @@ def test_superscripts():
     assert labels("Ai^13^ ba<sup>14</sup> bốn¹⁵ 5 km<sup>2</sup> 10^6^") == ["13", "14", "15"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "claim"),
+    [
+        ("It was dug.[13](https://e.org/a)", ["13"], "It was dug."),
+        ("It was dug [13](https://e.org/a).", ["13"], "It was dug."),
+        ("It was dug [\\[13\\]](https://e.org/a) once.", ["13"], "It was dug once."),
+        ("It was dug.[13](https://e.org/a) [14](https://e.org/b)", ["13", "14"], "It was dug."),
+        ("It opened in [1923](https://e.org/a) with books.", ["https://e.org/a"], "It opened in 1923 with books."),
+        ("It opened in [1923](https://e.org/a).", ["https://e.org/a"], "It opened in 1923."),
+        ("It has [14](https://e.org/a) lamps.", ["https://e.org/a"], "It has 14 lamps."),
+    ],
+)
+def test_a_linked_number_is_a_marker_where_it_is_no_word_of_the_sentence(text, found, claim):
+    assert labels(text) == found
+    assert claims(text)[0] == [claim]
+
+
+def test_a_linked_figure_in_a_cell_is_no_marker():
+    assert labels("| bells |\n|---|\n| [99](https://e.org/a) |\n") == ["https://e.org/a"]
+
+
 def test_a_numbered_list_of_sources():
     text = "A.[1] B.[2]\n\n## Tài liệu tham khảo\n\n1. One https://e.org/1\n2. Two [t](https://e.org/2)\n"
     article = read(text, path="a.md")
