@@ -67,6 +67,8 @@ class Journey:
             ("Accept", self.request.accept or _ACCEPT),
             ("Accept-Encoding", "gzip, deflate"),
         ]
+        if (self.target.host, self.target.port) == (self.start.host, self.start.port):
+            headers += self.request.headers
         cookie = self._cookies.header(self.target.url)
         if cookie:
             headers.append(("Cookie", cookie))

@@ -12,7 +12,7 @@ from checker.fetching.outcomes import INDEXES
 from checker.fetching.urls import Target
 from checker.foundation.model import NoAnswer, Page, Request, Source
 
-Key: TypeAlias = tuple[str, str, bool, bool]  # address without fragment, Accept, an index?, to be read?
+Key: TypeAlias = tuple[str, str, bool, bool]  # address without fragment, Accept and the like, an index?, to be read?
 
 _LARGE = 16_384  # bytes from which compressing pays
 _PLAIN, _COMPRESSED = b"p", b"z"
@@ -89,7 +89,8 @@ _DECODER = msgspec.msgpack.Decoder(_Packed)
 
 def key_of(request: Request, target: Target) -> Key:
     """What makes two requests the same."""
-    return (target.url, request.accept, request.purpose in INDEXES, request.read)
+    varying = "".join([request.accept, *(f" {name}: {value}" for name, value in request.headers)])
+    return (target.url, varying, request.purpose in INDEXES, request.read)
 
 
 def pack(source: Source) -> bytes:

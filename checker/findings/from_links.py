@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from checker.findings.drafts import Draft
-from checker.foundation.model import Archive, Health, JudgedReference, LinkVerdict, Reference
+from checker.foundation.model import Archive, Health, JudgedReference, LinkVerdict, Reference, Severity
 
 
 def from_reference(judged: JudgedReference, *, cited: bool) -> Iterator[Draft]:
     """The drafts of one reference: its links, and whether anything of it could be read."""
     for verdict in judged.links:
-        yield from _from_link(judged.reference, verdict, judged.rescue)
+        yield from _from_link(judged, verdict)
     if cited and judged.unread:
         reference = judged.reference
         yield Draft(
@@ -23,25 +23,32 @@ def from_reference(judged: JudgedReference, *, cited: bool) -> Iterator[Draft]:
         )
 
 
-def _from_link(reference: Reference, verdict: LinkVerdict, rescue: Archive | None) -> Iterator[Draft]:
-    rule = _rule_of(verdict.health)
+def _from_link(judged: JudgedReference, verdict: LinkVerdict) -> Iterator[Draft]:
+    reference, rule = judged.reference, _rule_of(verdict.health)
     if rule is None:
         return
     moved = f"; it is now at {verdict.replacement}" if verdict.replacement else ""
+    dead = verdict.health is Health.DEAD
+    seen = "".join(f"; {note.rstrip('.')}" for note in verdict.notes) if dead else ""
+    at_hand = dead and judged.rescue is not None and judged.rescue == reference.archive
     yield Draft(
         rule=rule,
         subject=f"{reference.key} {verdict.url}",
-        message=f"{reference.key}: {verdict.url}: {verdict.reason.rstrip('.')}{moved}.",
+        message=f"{reference.key}: {verdict.url}: {verdict.reason.rstrip('.')}{moved}{seen}.",
         place=reference.place,
         confidence=verdict.confidence,
-        tip=_how_to_rescue(rescue) if rescue and verdict.health is Health.DEAD else "",
+        tip=_how_to_rescue(reference, judged.rescue) if dead and judged.rescue else "",
+        severity=Severity.INFO if at_hand else None,  # readers are led to the copy already
     )
 
 
-def _how_to_rescue(archive: Archive) -> str:
-    """The two fields that a saved copy asks for."""
-    date = f" and archivedate = {{{archive.date}}}" if archive.date else ""
-    return f"A saved copy was read: add archiveurl = {{{archive.url}}}{date} to the entry."
+def _how_to_rescue(reference: Reference, copy: Archive) -> str:
+    """The two fields that a saved copy asks for, or that the entry has them."""
+    if copy == reference.archive:
+        return "Nothing: the saved copy that the entry names holds."
+    date = f" and archivedate = {{{copy.date}}}" if copy.date else ""
+    verb = "replace the entry's copy by" if reference.archive else "add"
+    return f"There is a saved copy: {verb} archiveurl = {{{copy.url}}}{date}."
 
 
 def _rule_of(health: Health) -> str | None:

@@ -66,6 +66,10 @@ class Settings:
     doi_resolver: str = _knob("https://doi.org/", "Base address of the DOI resolver.")
     crossref: str = _knob("https://api.crossref.org/", "Base address of the Crossref REST API.")
     wayback: str = _knob("https://web.archive.org/", "Base address of the Wayback Machine.")
+    timegates: tuple[str, ...] = _knob(
+        (),
+        "Further archives that speak Memento (RFC 7089): base addresses of TimeGates, asked where the Wayback Machine has no copy.",
+    )
 
 
 _CHOICES = {"lang": ("en", "vi"), "fail_on": ("error", "warning", "never")}

@@ -1,10 +1,9 @@
-"""Saved copies of dead sources: which index to ask, which copy to read, and whether it is one. Only `fetching` asks.
+"""Archives: which index to ask for a saved copy of a source, and which copy to read. Only `fetching` asks.
 
-The Wayback Machine's CDX index is asked for the copy with status 200 nearest to the day on which the editor read the source
+The Wayback Machine's CDX index is asked for the copies with status 200 nearest to the day on which the editor read the source
 (github.com/internetarchive/wayback, wayback-cdx-server/README.md: `sort=closest`). When the index does not answer, the address
-of the copy itself is asked, which leads on to the nearest one as a TimeGate does (RFC 7089). A copy is proposed only when the
-judge's rules find the source in it (a saved 404 or login is no rescue) and the caller's match bears it out. archive.today
-was found altering copies in 2026 and is neither asked nor proposed.
+of the copy itself is asked, which leads on to the nearest one. Where the Wayback Machine has none, the TimeGates of the settings
+are asked: archives that speak Memento (RFC 7089 section 4.5, `Accept-Datetime`).
 """
 
 from __future__ import annotations
@@ -12,81 +11,64 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from email.utils import parsedate_to_datetime
+from collections.abc import Sequence
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import quote, urldefrag, urlencode
 
-from checker.foundation.model import (
-    Archive,
-    Evidence,
-    Health,
-    Hop,
-    Page,
-    PartialDate,
-    Place,
-    Problem,
-    Purpose,
-    Reference,
-    Request,
-    Source,
-)
+from checker.foundation.model import Evidence, Page, Purpose, Reference, Request, Source
 from checker.foundation.settings import Settings
-from checker.links.addresses import comparable, host, split
-from checker.links.rules import RULES
+from checker.links.copies import altering, rescue
 
-# archive.today's own list of its names.
-_ALTERING = frozenset(f"archive.{end}" for end in ("today", "ph", "is", "li", "vn", "fo", "md"))
-# `/web/20160102030405id_/https://…`: the address of a copy; `id_` asks for the page as it was saved, without a banner.
-_COPY = re.compile(r"/web/(\d{4,14})(?:[a-z]{2}_)?/(.+)$")
-_STAMP = "%Y%m%d%H%M%S"
+_TRIED = 2  # copies of one source that are read before the Wayback Machine is given up
 
 
-def altering(url: str) -> bool:
-    """True for archive.today and its aliases, whose copies cannot be trusted."""
-    return host(url).removeprefix("www.") in _ALTERING
-
-
-def archive_problems(reference: Reference) -> Iterator[Problem]:
-    """`link-archive` for every address of the entry that stands in an archive that alters its copies."""
-    named = [reference.archive.url] if reference.archive else []
-    for url in dict.fromkeys([*named, *reference.urls]):
-        if altering(url):
-            what = f"{reference.key}: {url} stands in an archive that was found altering its copies; it was not asked."
-            tip = "Name a copy in another archive, such as web.archive.org."
-            yield Problem("link-archive", what, Place(reference.place.path, reference.place.line), tip=tip)
+def own_copy(reference: Reference, settings: Settings) -> Request | None:
+    """What to ask to see whether the saved copy that the entry names holds; None without one, or for one in a bad archive."""
+    own = reference.archive.url if reference.archive else ""
+    return Request(own, Purpose.SNAPSHOT, read=not settings.links_only) if own and not altering(own) else None
 
 
 def questions(reference: Reference, url: str, evidence: Evidence, settings: Settings) -> tuple[Request, ...]:
-    """What to ask next to rescue a dead link: the entry's own copy, else the index, and then the copy that it names.
+    """What to ask next to rescue a dead link: the entry's own copy, else the index, the copies that it names, TimeGates.
 
-    Nothing when the settings have no Wayback Machine or no claims are matched (a copy that was not matched is not proposed).
+    Nothing when no claims are matched (a copy that was not matched is not proposed), or once a sound copy was read.
     """
-    if settings.links_only:
+    if settings.links_only or rescue(reference, url, evidence) is not None:
         return ()
-    asked = {probe.request for probe in evidence.probes}
-    own = reference.archive.url if reference.archive else ""
-    if own and not altering(own):
-        return tuple(one for one in (Request(own, Purpose.SNAPSHOT),) if one not in asked)
-    if not settings.wayback or altering(url):
+    own = own_copy(reference, settings)
+    if own is not None and own not in {probe.request for probe in evidence.probes}:
+        return (own,)
+    return copies_near(url, day_of_interest(reference, evidence), evidence.probes, settings)
+
+
+def copies_near(url: str, day: dt.date | None, probes: Sequence[Source], settings: Settings) -> tuple[Request, ...]:
+    """What to ask next for the copies of an address nearest to a day (the last ones without a day).
+
+    The index first, then one copy after the other, and the TimeGates from the second copy on.
+    """
+    if altering(url):
         return ()
-    index = _index(reference, url, evidence, settings)
-    if index not in asked:
+    asked = {probe.request for probe in probes}
+    index = _index(url, day, settings) if settings.wayback else None
+    if index is not None and index not in asked:
         return (index,)
-    copy = _copy_named_by(_answer_to(index, evidence.probes), url, reference, evidence, settings)
-    return (copy,) if copy is not None and copy not in asked else ()
+    copies = _copies_of(index, url, day, probes, settings) if index is not None else ()
+    gates = tuple(_timegate(base, url, day) for base in settings.timegates)
+    unread = [copy for copy in copies if copy not in asked]
+    if len(unread) == len(copies) and copies:
+        return tuple(unread[:1])
+    return (*unread[:1], *(gate for gate in gates if gate not in asked))
 
 
-def _index(reference: Reference, url: str, evidence: Evidence, settings: Settings) -> Request:
+def _index(url: str, day: dt.date | None, settings: Settings) -> Request:
     query = {"url": urldefrag(url).url, "output": "json", "fl": "timestamp,original", "filter": "statuscode:200"}
-    day = _day_of_interest(reference, evidence)
-    nearest = {"sort": "closest", "closest": f"{day:%Y%m%d}", "limit": "3"} if day else {"limit": "-1"}
+    nearest = {"sort": "closest", "closest": f"{day:%Y%m%d}", "limit": "3"} if day else {"limit": "-3"}
     address = f"{settings.wayback.rstrip('/')}/cdx/search/cdx?{urlencode(query | nearest)}"
     return Request(address, Purpose.ARCHIVE, accept="application/json", read=False)
 
 
-def _day_of_interest(reference: Reference, evidence: Evidence) -> dt.date | None:
+def day_of_interest(reference: Reference, evidence: Evidence) -> dt.date | None:
     """The day on which the editor read the source, else the day on which it was last seen alive, else its own date."""
     if reference.accessed and reference.accessed.earliest():
         return reference.accessed.earliest()
@@ -95,20 +77,26 @@ def _day_of_interest(reference: Reference, evidence: Evidence) -> dt.date | None
     return reference.date.earliest() if reference.date else None
 
 
-def _answer_to(request: Request, probes: Iterable[Source]) -> Source | None:
-    return next((probe for probe in probes if probe.request == request), None)
-
-
-def _copy_named_by(
-    answer: Source | None, url: str, reference: Reference, evidence: Evidence, settings: Settings
-) -> Request | None:
-    """The nearest copy of the index; without an index the address that leads to the nearest; None when there is no copy."""
+def _copies_of(
+    index: Request, url: str, day: dt.date | None, probes: Sequence[Source], settings: Settings
+) -> tuple[Request, ...]:
+    """The nearest copies of the index; without an index the address that leads to the nearest; none when there is none."""
     base = settings.wayback.rstrip("/")
+    answer = next((probe for probe in probes if probe.request == index), None)
     if isinstance(answer, Page) and answer.status == 200:
         found = read_index(answer.body or b"")
-        return Request(f"{base}/web/{found[0][0]}id_/{_plain(found[0][1])}", Purpose.SNAPSHOT) if found else None
-    day = _day_of_interest(reference, evidence)
-    return Request(f"{base}/web/{f'{day:%Y%m%d}' if day else '2'}id_/{_plain(url)}", Purpose.SNAPSHOT)
+        nearest = found if day else found[::-1]  # without a day the index tells the last ones, oldest first
+        addresses = [f"{base}/web/{stamp}id_/{_plain(original)}" for stamp, original in nearest]
+    else:
+        addresses = [f"{base}/web/{f'{day:%Y%m%d}' if day else '2'}id_/{_plain(url)}"]
+    return tuple(Request(address, Purpose.SNAPSHOT) for address in addresses[:_TRIED])
+
+
+def _timegate(base: str, url: str, day: dt.date | None) -> Request:
+    """The question to a TimeGate; without a day it leads to the last copy (RFC 7089 section 4.5.1)."""
+    noon = dt.datetime.combine(day, dt.time(12), dt.UTC) if day else None
+    headers = (("Accept-Datetime", format_datetime(noon, usegmt=True)),) if noon else ()
+    return Request(f"{base.rstrip('/')}/{_plain(url)}", Purpose.SNAPSHOT, headers=headers)
 
 
 def _plain(url: str) -> str:
@@ -116,7 +104,7 @@ def _plain(url: str) -> str:
 
 
 def read_index(body: bytes) -> list[tuple[str, str]]:
-    """(timestamp, original address) of the copies in a CDX answer, nearest first; empty for anything that is none.
+    """(timestamp, original address) of the copies in a CDX answer, in its order; empty for anything that is none.
 
     The answer is a JSON array whose first row names the columns; no copy at all is `[]` or an empty body.
     """
@@ -131,50 +119,3 @@ def read_index(body: bytes) -> list[tuple[str, str]]:
     when, what = rows[0].index("timestamp"), rows[0].index("original")
     copies = [(row[when], row[what]) for row in rows[1:] if isinstance(row, list) and len(row) == len(rows[0])]
     return [(str(stamp), str(url)) for stamp, url in copies if re.fullmatch(r"\d{14}", str(stamp))]
-
-
-def rescue(reference: Reference, url: str, evidence: Evidence) -> tuple[Page, Archive] | None:
-    """The saved copy in which the judge's rules find the source, with the address and day for the entry; None without one.
-
-    Whether it bears the claims out is for the caller's match to say before it is proposed.
-    """
-    for probe in evidence.probes:
-        if not isinstance(probe, Page) or probe.request.purpose is not Purpose.SNAPSHOT or altering(probe.final_url):
-            continue
-        if is_sound_copy(reference, url, probe):
-            return probe, Archive(_for_readers(probe.final_url), saved_on(probe))
-    return None
-
-
-def is_sound_copy(reference: Reference, url: str, page: Page) -> bool:
-    """True when the rules find the source in a saved copy: no saved 404, front page, login, captcha or parked domain."""
-    original = _original(page.final_url) or url
-    strayed = comparable(original).split("://")[-1] != comparable(url).split("://")[-1]
-    hops = (Hop(url, 302, location=original), Hop(original, page.status)) if strayed else (Hop(url, page.status),)
-    saved = Evidence(replace(page, final_url=original, hops=hops))
-    verdict = next((verdict for rule in RULES if (verdict := rule(reference, url, saved))), None)
-    return verdict is not None and verdict.health in (Health.OK, Health.MOVED)
-
-
-def saved_on(page: Page) -> PartialDate | None:
-    """The day on which a copy was saved: `Memento-Datetime` (RFC 7089 section 2.1.1), or the stamp in its address."""
-    said = next((value for name, value in page.headers if name.lower() == "memento-datetime"), "")
-    try:
-        moment = parsedate_to_datetime(said) if said else None
-    except ValueError:
-        moment = None
-    stamp = _COPY.search(split(page.final_url).path)
-    if moment is None and stamp and len(stamp[1]) >= 8:
-        return PartialDate(int(stamp[1][:4]), int(stamp[1][4:6]), int(stamp[1][6:8]))
-    return PartialDate(moment.year, moment.month, moment.day) if moment else None
-
-
-def _original(url: str) -> str | None:
-    """The address that a copy's address was made from."""
-    found = _COPY.search(url)
-    return found[2] if found else None
-
-
-def _for_readers(url: str) -> str:
-    """A copy's address as a reader should get it, with the archive's banner."""
-    return re.sub(r"(/web/\d{4,14})id_/", r"\1/", url)

@@ -11,23 +11,36 @@ from checker.links.rules.soft_404 import needs_twin as soft_404_needs_twin
 from checker.links.twins import twin
 
 
+def foreseen(reference: Reference, settings: Settings) -> tuple[Request, ...]:
+    """What is wanted whatever the source answers, so that it may be asked together with it, in no round of its own.
+
+    The registry's record for an entry with a DOI, and the saved copy that the entry names.
+    """
+    own = None if settings.claims_only else archives.own_copy(reference, settings)
+    return (*registries.questions(reference, (), settings), *([own] if own else []))
+
+
 def wanted(reference: Reference, url: str, evidence: Evidence, settings: Settings | None = None) -> tuple[Request, ...]:
     """The probes still needed for one link; empty when everything can be concluded from what is there.
 
-    A twin where a page may be a soft 404 or parked; the registry's record for an entry with a DOI (with its first URL only);
-    a saved copy for a link that is dead by now. What stands in `evidence.probes`, answered or not, is never wanted again, so
-    three rounds are enough.
+    A twin where a page may be a soft 404 or parked; what is foreseen (with the first URL only); saved copies for a link
+    that is dead by now. What stands in `evidence.probes`, answered or not, is never wanted again. Three rounds are enough
+    for all but the second copy of a page that needed a twin.
     """
     settings = settings or Settings()
+    beside = _beside(reference, url, evidence, settings)
     if soft_404_needs_twin(reference, url, evidence) or parked_needs_twin(reference, url, evidence):
-        return (twin(url), *_registry(reference, url, evidence, settings))
+        return (twin(url), *beside)
+    if judge(reference, url, evidence, accept=settings.accept).health is not Health.DEAD:
+        return beside
     copies = archives.questions(reference, url, evidence, settings)
-    if copies and judge(reference, url, evidence, accept=settings.accept).health is not Health.DEAD:
-        copies = ()
-    return (*_registry(reference, url, evidence, settings), *copies)
+    return tuple(dict.fromkeys((*beside, *copies)))
 
 
-def _registry(reference: Reference, url: str, evidence: Evidence, settings: Settings) -> tuple[Request, ...]:
+def _beside(reference: Reference, url: str, evidence: Evidence, settings: Settings) -> tuple[Request, ...]:
+    """What is foreseen and was not asked yet, and the next registry when the first does not know the work."""
     if url not in reference.urls[:1]:
         return ()
-    return registries.questions(reference, evidence.probes, settings)
+    asked = {probe.request for probe in evidence.probes}
+    ahead = tuple(request for request in foreseen(reference, settings) if request not in asked)
+    return tuple(dict.fromkeys((*ahead, *registries.questions(reference, evidence.probes, settings))))

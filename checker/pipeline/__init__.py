@@ -8,20 +8,24 @@ desk      what a run works with
 looking   FETCH + JUDGE: addresses -> judged links, with the answers they were judged by
 reading   answers, local copies and notes -> the texts that claims are matched against
 judging   MATCH: citations + texts -> judged citations
+rescuing  saved copies of dead links: proposed when the claims stand in them
 remembering   what the sources said, kept between runs; changing: what they say no longer
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from checker import bibliography as mapping_room, findings, links
 from checker.foundation.model import (
     Article,
     Bibliography,
     EvidenceKind,
+    Health,
     JudgedCitation,
     JudgedReference,
+    LinkVerdict,
     Mapping,
     MarkerKind,
     Passages,
@@ -36,6 +40,7 @@ from checker.pipeline.desk import Desk, Progress, silent
 from checker.pipeline.judging import judge_citations
 from checker.pipeline.looking import Looked, look
 from checker.pipeline.reading import ReferenceTexts, read_texts
+from checker.pipeline.rescuing import Weighed, weigh
 from checker.version import __version__
 
 __all__ = ["Desk", "Progress", "run", "silent"]
@@ -52,7 +57,7 @@ def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> 
     looked = look(references, desk)
     texts = read_texts(references, looked, desk)
     citations = judge_citations(articles, mappings, texts, desk)
-    judged_references = tuple(_judged(reference, looked, texts, desk) for reference in references)
+    judged_references = tuple(_judged(reference, looked, texts, citations, desk) for reference in references)
 
     problems = [
         *mapping_room.together(mappings),
@@ -89,16 +94,32 @@ def _chosen(references: Iterable[Reference], mappings: Iterable[Mapping], only: 
     return tuple(reference for reference in references if reference.key in wanted)
 
 
-def _judged(reference: Reference, looked: Looked, texts: dict[str, ReferenceTexts], desk: Desk) -> JudgedReference:
+def _judged(
+    reference: Reference,
+    looked: Looked,
+    texts: dict[str, ReferenceTexts],
+    citations: Sequence[JudgedCitation],
+    desk: Desk,
+) -> JudgedReference:
     own = texts[reference.key]
+    verdicts = () if desk.settings.claims_only else looked.verdicts.get(reference.key, ())
+    saved = Weighed()
+    if reference.key in looked.rescues:
+        saved = weigh(reference.key, looked.rescues[reference.key][1], own, citations)
     return JudgedReference(
         reference=reference,
-        links=() if desk.settings.claims_only else looked.verdicts.get(reference.key, ()),
+        links=tuple(_with_note(verdict, saved.said) for verdict in verdicts),
         unread="" if own.kinds or desk.settings.links_only else own.unread,
         texts=own.kinds,
-        rescue=looked.rescues[reference.key][1] if reference.key in looked.rescues else None,
+        rescue=saved.archive,
         digest=own.digest,
     )
+
+
+def _with_note(verdict: LinkVerdict, note: str) -> LinkVerdict:
+    """The verdict of a dead link with what became of its saved copy."""
+    dead = verdict.health is Health.DEAD and note
+    return replace(verdict, notes=(*verdict.notes, note)) if dead else verdict
 
 
 def _about_sources(references: Iterable[Reference], looked: Looked) -> Iterable[Problem]:
@@ -107,7 +128,7 @@ def _about_sources(references: Iterable[Reference], looked: Looked) -> Iterable[
         mismatches = (links.source_mismatch(reference, page) for page in looked.pages(reference.key))
         yield from (problem for problem in mismatches if problem)
         yield from links.registry_problems(reference, looked.answers.get(reference.key, ()))
-        yield from links.archive_problems(reference)
+        yield from links.archive_problems(reference, looked.answers.get(reference.key, ()))
 
 
 def _whole_pages(texts: dict[str, ReferenceTexts]) -> dict[str, tuple[Passages, ...]]:

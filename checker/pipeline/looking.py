@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker import links
 from checker.foundation.model import (
@@ -67,10 +67,7 @@ class Looked:
 
 def look(references: Sequence[Reference], desk: Desk) -> Looked:
     """Ask every distinct address once, grant up to three rounds of further looks, and judge."""
-    asked = [(reference, url) for reference in references for url in reference.urls if not links.altering(url)]
-    read = not desk.settings.links_only
-    answers = _ask((Request(url, read=read) for _, url in asked), len(asked), "fetch", desk)
-    cases = [_Case(reference, url, answers[Request(url, read=read)]) for reference, url in asked]
+    cases = _first_look(references, desk)
     down = links.network_is_down(case.source for case in cases)
     if not down:
         _look_again(cases, desk)
@@ -78,16 +75,45 @@ def look(references: Sequence[Reference], desk: Desk) -> Looked:
     sources: dict[str, tuple[Source, ...]] = {}
     rescues: dict[str, tuple[Page, Archive]] = {}
     for case in cases:
-        verdict = links.judge(
-            case.reference, case.url, case.evidence(desk), accept=desk.settings.accept, network_down=down
-        )
+        verdict, saved = _conclude(case, desk, down=down)
         key = case.reference.key
         verdicts[key] = (*verdicts.get(key, ()), verdict)
         sources[key] = (*sources.get(key, ()), case.source, *case.probes)
-        saved = links.rescue(case.reference, case.url, case.evidence(desk)) if verdict.health is Health.DEAD else None
         if saved:
             rescues.setdefault(key, saved)
     return Looked(_network(desk, down=down), verdicts, sources, rescues, (DOWN,) if down else ())
+
+
+def _first_look(references: Sequence[Reference], desk: Desk) -> list[_Case]:
+    """Every address once, and beside it what is wanted whatever it answers: registries are asked while hosts are slow."""
+    read = not desk.settings.links_only
+    asked = [(reference, url) for reference in references for url in _addresses(reference)]
+    foreseen = {reference.key: links.foreseen(reference, desk.settings) for reference, _ in asked}
+    requests = [Request(url, read=read) for _, url in asked]
+    beside = [request for several in foreseen.values() for request in several]
+    answers = _ask([*requests, *beside], len(requests) + len(beside), "fetch", desk)
+    cases = []
+    for reference, url in asked:
+        probes = foreseen.pop(reference.key, ())  # with the first address alone
+        cases.append(_Case(reference, url, answers[Request(url, read=read)], [answers[probe] for probe in probes]))
+    return cases
+
+
+def _addresses(reference: Reference) -> list[str]:
+    """The addresses of a source that may be asked; its saved copy where the entry names nothing else."""
+    urls = reference.urls or ((reference.archive.url,) if reference.archive else ())
+    return [url for url in urls if not links.altering(url)]
+
+
+def _conclude(case: _Case, desk: Desk, *, down: bool) -> tuple[LinkVerdict, tuple[Page, Archive] | None]:
+    """The verdict of one link, and the saved copy of a dead one in which the rules find the source."""
+    evidence = case.evidence(desk)
+    verdict = links.judge(case.reference, case.url, evidence, accept=desk.settings.accept, network_down=down)
+    if verdict.health is not Health.DEAD:
+        return verdict, None
+    saved = links.rescue(case.reference, case.url, evidence)
+    why = "" if saved else links.why_no_rescue(case.reference, case.url, evidence)
+    return (replace(verdict, notes=(*verdict.notes, why)) if why else verdict), saved
 
 
 def _ask(requests: Iterable[Request], total: int, stage: str, desk: Desk) -> dict[Request, Source]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import threading
 from contextlib import contextmanager
+from email.message import Message
+from email.utils import format_datetime, parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -35,11 +38,17 @@ class Services(ThreadingHTTPServer):
         self.works: dict[str, dict] = {}  # Crossref's
         self.elsewhere: dict[str, dict] = {}  # other agencies', by content negotiation
         self.copies: dict[str, dict[str, tuple[int, str]]] = {}  # address -> timestamp -> (status, HTML)
-        self.down: set[str] = set()  # crossref, doi, cdx
+        self.mementos: dict[str, dict[str, str]] = {}  # another archive's: address -> timestamp -> HTML
+        self.down: set[str] = set()  # crossref, doi, cdx, copies
         self.asked: list[tuple[str, str]] = []  # (path, Accept)
+        self.days: list[str] = []  # Accept-Datetime, as the TimeGate was asked
 
-    def answer(self, target: str, accept: str) -> tuple[int, str, bytes, dict[str, str]]:
-        parts = urlsplit(target)
+    def answer(self, target: str, headers: Message) -> tuple[int, str, bytes, dict[str, str]]:
+        parts, accept = urlsplit(target), headers.get("Accept", "")
+        if parts.path.startswith("/timegate/"):
+            return self._timegate(target.removeprefix("/timegate/"), headers.get("Accept-Datetime", ""))
+        if parts.path.startswith("/coll/"):
+            return self._memento(target.removeprefix("/coll/"))
         if parts.path.startswith("/works/"):
             return self._crossref(unquote(parts.path.removeprefix("/works/")))
         if parts.path.startswith("/cdx/"):
@@ -74,7 +83,27 @@ class Services(ThreadingHTTPServer):
         rows = [[stamp, query["url"][0]] for stamp in good[: abs(int(query["limit"][0]))]]
         return 200, "application/json", _json([["timestamp", "original"], *rows] if rows else []), {}
 
+    def _timegate(self, address: str, wanted: str):
+        """RFC 7089, pattern 2.1: 302 to the memento, with the headers that section 4.2 asks for."""
+        self.days.append(wanted)
+        stamps = sorted(self.mementos.get(address, ()))
+        if not stamps:
+            return 404, "text/html", b"<title>Not in this archive</title>", {"Vary": "accept-datetime"}
+        when = parsedate_to_datetime(wanted) if wanted else None
+        near = min(stamps, key=lambda one: abs(_moment(one) - when)) if when else stamps[-1]
+        more = {"Location": f"/coll/{near}mp_/{address}", "Vary": "accept-datetime"}
+        return 302, "text/html", b"", {**more, "Link": f'<{address}>; rel="original"'}
+
+    def _memento(self, rest: str):
+        stamp, _, address = rest.partition("mp_/")
+        html = self.mementos[address][stamp]
+        link = f'<{address}>; rel="original", <{self.base}timegate/{address}>; rel="timegate"'
+        day = {"Memento-Datetime": format_datetime(_moment(stamp), usegmt=True), "Link": link}
+        return 200, "text/html; charset=utf-8", html.encode(), day
+
     def _copy(self, rest: str):
+        if "copies" in self.down:
+            return 503, "text/plain", b"busy", {}
         stamp, _, address = rest.partition("/")
         stamp, copies = stamp.removesuffix("id_"), self.copies.get(address, {})
         if not copies:
@@ -83,7 +112,16 @@ class Services(ThreadingHTTPServer):
         if nearest != stamp:
             return 302, "text/html", b"", {"Location": f"/web/{nearest}id_/{address}"}
         status, html = copies[nearest]
-        return status, "text/html; charset=utf-8", html.encode(), {"Memento-Datetime": "Fri, 03 Jun 2016 00:00:00 GMT"}
+        return (
+            status,
+            "text/html; charset=utf-8",
+            html.encode(),
+            {"Memento-Datetime": format_datetime(_moment(nearest), usegmt=True)},
+        )
+
+
+def _moment(stamp: str) -> dt.datetime:
+    return dt.datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=dt.UTC)
 
 
 def _json(data) -> bytes:
@@ -96,7 +134,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         accept = self.headers.get("Accept", "")
         self.server.asked.append((self.path, accept))
-        status, kind, body, headers = self.server.answer(self.path, accept)
+        status, kind, body, headers = self.server.answer(self.path, self.headers)
         self.send_response(status)
         for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **headers}.items():
             self.send_header(name, value)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from checker.foundation.model import Archive, Purpose, Request
-from checker.links import altering, archive_problems, is_sound_copy, rescue
+from checker.links import altering, archive_problems, is_sound_copy, rescue, why_no_rescue
 from checker.links.archives import read_index
 
 ARTICLE = "<title>Ferry returns to the island</title><p>" + "The ferry sailed again on Monday, seven months late. " * 30
@@ -120,3 +120,107 @@ def test_a_copy_of_the_redirect_to_the_front_page_is_no_rescue(make):
 )
 def test_an_odd_index_names_no_copy(body):
     assert read_index(body) == []
+
+
+def test_a_saved_error_is_passed_over_for_the_next_copy(services, look, make):
+    services.copies[make.url] = {"20160603000000": (200, GONE), "20190101000000": (200, ARTICLE)}
+    evidence, _ = look(make.reference(accessed=make.date(2016, 6, 3)), make.page(404))
+    assert rescue(make.reference(), make.url, evidence)[1].date == make.date(2019, 1, 1)
+
+
+def test_without_a_day_the_last_copy_is_read(services, look, make):
+    services.copies[make.url] = dict.fromkeys(("20100101000000", "20190101000000"), (200, ARTICLE))
+    evidence, _ = look(make.reference(), make.page(404))
+    assert rescue(make.reference(), make.url, evidence)[1].date == make.date(2019, 1, 1)
+
+
+def test_where_the_wayback_machine_has_none_a_timegate_is_asked_for_the_day(services, look, make):
+    services.mementos[make.url] = {"20120101000000": ARTICLE, "20160610000000": ARTICLE, "20240101000000": ARTICLE}
+    reference = make.reference(accessed=make.date(2016, 5, 20))
+    evidence, rounds = look(reference, make.page(404), timegates=(f"{services.base}timegate/",))
+    assert services.days == ["Fri, 20 May 2016 12:00:00 GMT"]
+    assert rescue(reference, make.url, evidence)[1] == Archive(
+        f"{services.base}coll/20160610000000mp_/{make.url}", make.date(2016, 6, 10)
+    )
+    assert rounds == 2
+
+
+def test_a_timegate_without_the_page_is_no_rescue(services, look, make):
+    evidence, _ = look(make.reference(), make.page(404), timegates=(f"{services.base}timegate/",))
+    assert rescue(make.reference(), make.url, evidence) is None
+    assert why_no_rescue(make.reference(), make.url, evidence) == "the archive has no saved copy of it"
+
+
+def test_an_answer_that_does_not_say_when_it_was_saved_is_no_copy(make):
+    page = make.page(request=Request("https://portal.example/x", Purpose.SNAPSHOT), url="https://portal.example/x")
+    assert rescue(make.reference(), make.url, make.evidence(make.page(404), page)) is None
+
+
+@pytest.mark.parametrize(
+    ("down", "html", "said"),
+    [
+        ({"cdx", "copies"}, ARTICLE, "did not answer"),
+        (set(), GONE, "does not show the source"),
+        (set(), "", "no saved copy"),
+    ],
+)
+def test_why_there_is_no_rescue_is_said(services, look, make, down, html, said):
+    services.down = down
+    services.copies[make.url] = {"20160603000000": (200, html)} if html else {}
+    evidence, _ = look(make.reference(), make.page(404))
+    assert said in why_no_rescue(make.reference(), make.url, evidence)
+
+
+def problems(reference, evidence):
+    return [(each.rule, each.message) for each in archive_problems(reference, evidence.probes)]
+
+
+def test_the_copy_that_an_entry_names_is_looked_at_although_the_link_lives(services, look, make):
+    services.copies[make.url] = {"20160603000000": (200, ARTICLE)}
+    reference = make.reference(archive=Archive(f"{services.base}web/20160603000000/{make.url}"))
+    evidence, rounds = look(reference, make.page())
+    assert rounds == 1
+    assert problems(reference, evidence) == []
+
+
+@pytest.mark.parametrize(("status", "html"), [(404, "<title>Nothing</title>"), (200, GONE)])
+def test_a_copy_that_is_gone_or_shows_an_error_is_told(services, look, make, status, html):
+    services.copies[make.url] = {"20160603000000": (status, html)}
+    address = f"{services.base}web/20160603000000/{make.url}"
+    evidence, _ = look(make.reference(archive=Archive(address)), make.page())
+    [(rule, message)] = problems(make.reference(archive=Archive(address)), evidence)
+    assert rule == "link-archive"
+    assert address in message
+
+
+def test_a_copy_that_could_not_be_looked_at_is_not_accused(services, look, make):
+    services.down = {"copies"}
+    reference = make.reference(archive=Archive(f"{services.base}web/20160603000000/{make.url}"))
+    evidence, _ = look(reference, make.page())
+    assert problems(reference, evidence) == []
+
+
+def test_an_own_copy_that_does_not_hold_leads_on_to_another(services, look, make):
+    services.copies[make.url] = {"20160603000000": (200, GONE), "20150101000000": (200, ARTICLE)}
+    reference = make.reference(
+        archive=Archive(f"{services.base}web/20160603000000/{make.url}"), accessed=make.date(2015, 1, 1)
+    )
+    evidence, _ = look(reference, make.page(404))
+    assert rescue(reference, make.url, evidence)[1].date == make.date(2015, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [
+        ((2016, 6, 3), False),
+        ((2016, 6, 4), False),
+        ((2016, 6), False),
+        ((2016,), False),
+        ((2015, 6, 3), True),
+        ((2016, 7), True),
+    ],
+)
+def test_the_day_of_a_copy_is_held_against_its_address(make, written, wrong):
+    archive = Archive(f"https://web.archive.org/web/20160603000000/{make.url}", make.date(*written))
+    told = list(archive_problems(make.reference(archive=archive)))
+    assert [each.rule for each in told] == (["entry-field"] if wrong else [])

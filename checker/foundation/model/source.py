@@ -23,12 +23,17 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One address to fetch. `url` is as cited, fragment kept; `accept` is sent for registries; `read` asks for text."""
+    """One address to fetch. `url` is as cited, fragment kept; `accept` is sent for registries; `read` asks for text.
+
+    `headers` are further ones, such as Accept-Datetime (RFC 7089); they are never sent on to another host, and they are
+    kept in caches and recordings, so that no secret may stand in them.
+    """
 
     url: str
     purpose: Purpose = Purpose.SOURCE
     accept: str = ""
     read: bool = True
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
