@@ -70,3 +70,12 @@ def test_what_a_string_repeats_in_every_entry_is_decoded_once():
     for _ in range(50):
         decode(r"Annals of \textbf{Fog}")
     assert decode.cache_info().misses == 1
+
+
+@pytest.mark.parametrize(
+    ("raw", "printed"),
+    [(r"\apj", "ApJ"), (r"{\apjs}", "ApJS"), (r"\aap{}", "A&A"), (r"\prd", "Phys. Rev. D"), (r"\aa strand", "åstrand")],
+)
+def test_journals_that_a_class_defines_are_known(raw, printed):
+    assert decode(raw).text == printed
+    assert decode(raw).leftovers == ()
