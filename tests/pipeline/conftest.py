@@ -90,6 +90,7 @@ class Newsroom:
         self.history = folder / "reports/link-history.json"
         self.evidence = folder / "reports/evidence.jsonl"
         self.services = ""
+        self.usual: dict = {}  # settings of every run
 
     def settings(self, **changes) -> Settings:
         fields = {
@@ -97,7 +98,7 @@ class Newsroom:
             "host_request_interval": 0.0, "max_retries": 0, "timeout": 5.0, "max_cache_age": 0.0,
             "crossref": "", "doi_resolver": "", "wayback": self.services,
         }  # fmt: skip
-        return Settings(**{**fields, **changes})
+        return Settings(**{**fields, **self.usual, **changes})
 
     def check(self, day: float = 0, **changes):
         """The report of a run; what is remembered after it is kept in the report folder, as the command does."""
