@@ -32,8 +32,8 @@ _TO_SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPTS)
 _SUPERSCRIPT = re.compile(rf"[{_SUPERSCRIPTS}]{{1,4}}(?:\s?[,;˒{_DASH}]\s?[{_SUPERSCRIPTS}]{{1,4}})*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _RAISED_TO_A_POWER = re.compile(r"[A-Za-z]|[A-Z]{2}|[kcdmnhµμ]m|ft|mi|in|yd|sec|kg|ha")
-_FIRST_ELEMENT = re.compile(r"(\w+)\[0\]")
-"""`dst[0]` shows that `dst[1]` is an element of an array as well."""
+_FIRST_ELEMENT = re.compile(r"(?<!\w)(\w{1,40})\[0\]")
+"""`dst[0]` shows that `dst[1]` is an element of an array as well; a word of thousands of letters is looked at once."""
 
 _PLEA = re.compile(
     r"\[\s*(?:cần (?:dẫn |chú thích )?nguồn(?: tốt hơn)?|cần (?:được )?dẫn nguồn|cần chú thích|cần nguồn dẫn|nguồn\?|"
@@ -82,13 +82,16 @@ def urls(text: str) -> Iterator[tuple[int, int]]:
 
 def trimmed(url: str) -> str:
     """An address without the punctuation that ends the sentence around it; a parenthesis stays where it was opened."""
-    while url:
-        last = url[-1]
-        if last in ".,;:!?…'’*_~" or (last == ")" and url.count(")") > url.count("(")):
-            url = url[:-1]
-        else:
+    end = len(url)
+    unopened = url.count(")") - url.count("(")
+    while end:
+        last = url[end - 1]
+        if last == ")" and unopened > 0:
+            unopened -= 1
+        elif last not in ".,;:!?…'’*_~":
             break
-    return url
+        end -= 1
+    return url[:end]
 
 
 def labels(numerals: str) -> tuple[str, ...]:

@@ -127,3 +127,9 @@ def test_no_text_at_all_is_too_odd(text):
         article = read(text, path="a", kind=kind)
         for marker in article.markers:
             assert 0 <= marker.start < marker.end <= len(article.text)
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000, "https://e.org/" + ")" * 200_000, "https://e.org/" + "." * 200_000])
+def test_one_long_word_is_looked_at_once(text):
+    assert list(grammar.numbers(text)) == []
+    assert all(start == 0 for start, _ in grammar.urls(text))
