@@ -59,7 +59,15 @@ def _texts(reference: Reference, looked: Looked, desk: Desk) -> ReferenceTexts:
     full = [*_pages(reference, looked), *_copies(reference, desk, reasons), *_rescued(reference, looked)]
     recalled = _recalled(reference, full, looked, desk)
     notes = [
-        Passages(reference.key, note.text, note.kind, detect(note.text), reference.title, reference.date)
+        Passages(
+            reference.key,
+            note.text,
+            note.kind,
+            detect(note.text),
+            reference.title,
+            reference.date,
+            credits=_credits(reference),
+        )
         for note in reference.notes
     ]
     unread = "" if full or recalled else _why_unread(reference, looked, reasons)
@@ -107,7 +115,16 @@ def _passages(reference: Reference, page: Page | None, document: Document, kind:
         digest=page.digest if page else "",
         page_starts=document.page_starts,
         whole=page is None or page.cut is None,
+        credits=_credits(reference, document.site),
     )
+
+
+def _credits(reference: Reference, site: str = "") -> str:
+    """Who made the work, by the entry: authors, journal or collection, publisher; and the site by the page."""
+    named = (
+        reference.fields.get(name, "") for name in ("journal", "journaltitle", "booktitle", "publisher", "institution")
+    )
+    return "; ".join(dict.fromkeys(part for part in (*map(str, reference.authors), *named, site) if part))
 
 
 def _why_unread(reference: Reference, looked: Looked, reasons: list[str]) -> str:

@@ -147,7 +147,8 @@ Source: TypeAlias = Page | NoAnswer
 class Passages:
     """The text of one source as matching sees it: whose it is, where it comes from, and what it may say of itself.
 
-    `whole` is False for a cut body or a landing page: then nothing in it can be called missing.
+    `whole` is False for a cut body or a landing page: then nothing in it can be called missing. `credits` are the names
+    of those who made it (authors, journal, site, publisher), which its own text need not repeat.
     """
 
     key: str
@@ -160,3 +161,4 @@ class Passages:
     digest: str = ""
     page_starts: tuple[int, ...] = ()
     whole: bool = True
+    credits: str = ""
