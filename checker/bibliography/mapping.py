@@ -1,7 +1,7 @@
 """Markers to entries, first that answers (docs/architecture.md, "Markers to entries"); two answers are never a guess.
 
 1. the `[markers]` table of checker.toml; 2. an entry's `marker` field; 3. a key that is the marker, or `ref`, `fn`,
-`cite`, `note` and the marker; 4. the article's own definition or address.
+`cite`, `note` and the marker; 4. the article's own definition or address, by the entry that is the same work (`twins`) if one is.
 """
 
 from __future__ import annotations
