@@ -102,10 +102,9 @@ def _judged(
     desk: Desk,
 ) -> JudgedReference:
     own = texts[reference.key]
-    verdicts = () if desk.settings.claims_only else looked.verdicts.get(reference.key, ())
-    saved = Weighed()
-    if reference.key in looked.rescues:
-        saved = weigh(reference.key, looked.rescues[reference.key][1], own, citations)
+    verdicts = () if desk.settings.claims_only else looked.verdicts(reference)
+    found = looked.rescue(reference)
+    saved = weigh(reference.key, found[1], own, citations) if found else Weighed()
     return JudgedReference(
         reference=reference,
         links=tuple(_with_note(verdict, saved.said) for verdict in verdicts),
@@ -125,10 +124,10 @@ def _with_note(verdict: LinkVerdict, note: str) -> LinkVerdict:
 def _about_sources(references: Iterable[Reference], looked: Looked) -> Iterable[Problem]:
     """What is wrong with a source beside its links: another work at the address, retracted, a copy not to be trusted."""
     for reference in references:
-        mismatches = (links.source_mismatch(reference, page) for page in looked.pages(reference.key))
+        mismatches = (links.source_mismatch(reference, page) for page in looked.pages(reference))
         yield from (problem for problem in mismatches if problem)
-        yield from links.registry_problems(reference, looked.answers.get(reference.key, ()))
-        yield from links.archive_problems(reference, looked.answers.get(reference.key, ()))
+        yield from links.registry_problems(reference, looked.answers(reference))
+        yield from links.archive_problems(reference, looked.answers(reference))
 
 
 def _whole_pages(texts: dict[str, ReferenceTexts]) -> dict[str, tuple[Passages, ...]]:

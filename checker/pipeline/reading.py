@@ -83,13 +83,13 @@ def _recalled(reference: Reference, full: Sequence[Passages], looked: Looked, de
 
 
 def _pages(reference: Reference, looked: Looked) -> Iterator[Passages]:
-    for page in looked.pages(reference.key):
+    for page in looked.pages(reference):
         if page.document and page.document.text.strip():
             yield _passages(reference, page, page.document, EvidenceKind.PAGE)
 
 
 def _rescued(reference: Reference, looked: Looked) -> Iterator[Passages]:
-    page = looked.rescued(reference.key)
+    page, _ = looked.rescue(reference) or (None, None)
     if page and page.document and page.document.text.strip():
         yield _passages(reference, page, page.document, EvidenceKind.SNAPSHOT)
 
@@ -133,12 +133,12 @@ def _why_unread(reference: Reference, looked: Looked, reasons: list[str]) -> str
         *reasons,
         *(
             f"its link is {verdict.health}"
-            for verdict in looked.verdicts.get(reference.key, ())
+            for verdict in looked.verdicts(reference)
             if verdict.health not in (Health.OK, Health.MOVED)
         ),
     ]
     if not said:
-        said.append(why_silent(looked.answers.get(reference.key, ())) or _by_availability(reference))
+        said.append(why_silent(looked.answers(reference)) or _by_availability(reference))
     return "; ".join(dict.fromkeys(said))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from checker.bibliography import Change
 from checker.foundation.model import (
+    Archive,
     EvidenceKind,
     Health,
     JudgedReference,
@@ -15,42 +17,58 @@ from checker.foundation.model import (
     Support,
 )
 
-_ARCHIVE_FIELDS = (("archiveurl", "archivedate"), ("archive-url", "archive-date"))
+_ARCHIVE_FIELDS = (("archiveurl", "archivedate"), ("archive-url", "archive-date"), ("archive_url", "archive_date"))
 
 
 def proposals(report: Report) -> tuple[Change, ...]:
     """The changes that an editor may apply without looking up anything further.
 
     A new address only where its page was read and nothing cited to it is missing there; a saved copy only where the
-    same claims were matched against it.
+    same claims were matched against it; a DOI only where it was asked and lives. Entries that share a key are left to the
+    editor: nobody can say which of them the claims cite.
     """
-    return tuple(change for judged in report.references for change in _of(judged, report))
+    keys = Counter(judged.reference.key for judged in report.references)
+    alone = [judged for judged in report.references if keys[judged.reference.key] == 1]
+    return tuple(change for judged in alone for change in _of(judged, report))
 
 
 def _of(judged: JudgedReference, report: Report) -> Iterator[Change]:
     reference = judged.reference
-    if not judged.links or not reference.fields:
-        return
-    first = judged.links[0]
     written = reference.fields.get("url", "").strip()
-    if first.url == written and first.health is Health.MOVED and first.replacement:
+    own = next((verdict for verdict in judged.links if verdict.url == written), None)
+    first = judged.links[0] if judged.links else None
+    if first is None or not reference.fields:
+        return
+    if own and own.health is Health.MOVED and own.replacement:
         if _still_carries(judged, report, EvidenceKind.PAGE):
-            yield Change(reference, "url", first.replacement, f"moved for good: {first.reason}")
+            yield Change(reference, "url", own.replacement, f"moved for good: {own.reason}")
     elif first.health is Health.DEAD and judged.rescue and _still_carries(judged, report, EvidenceKind.SNAPSHOT):
-        yield from _archive(judged, first)
-    elif first.url == written and reference.doi and _is_publisher(first) and not _is_resolver(written):
+        yield from _archive(judged, judged.rescue, first)
+    elif own and _doi_serves_better(judged, own):
         yield Change(reference, "url", f"https://doi.org/{reference.doi}", "the DOI outlives the publisher's address")
 
 
-def _archive(judged: JudgedReference, dead: LinkVerdict) -> Iterator[Change]:
-    if judged.rescue is None or judged.reference.archive is not None:
+def _archive(judged: JudgedReference, copy: Archive, dead: LinkVerdict) -> Iterator[Change]:
+    """The fields of a saved copy, by the names that the entry has; nothing when its own copy is the one that holds."""
+    fields = judged.reference.fields
+    if copy == judged.reference.archive:
         return
-    style = next(
-        (pair for pair in _ARCHIVE_FIELDS if any(name in judged.reference.fields for name in pair)), _ARCHIVE_FIELDS[0]
-    )
-    yield Change(judged.reference, style[0], judged.rescue.url, f"the link is dead: {dead.reason}")
-    if judged.rescue.date:
-        yield Change(judged.reference, style[1], str(judged.rescue.date), "the day of the saved copy")
+    style = next((pair for pair in _ARCHIVE_FIELDS if any(name in fields for name in pair)), _ARCHIVE_FIELDS[0])
+    if copy.date:  # before the address: each new field is written right behind `url`
+        yield Change(judged.reference, style[1], str(copy.date), "the day of the saved copy")
+    yield Change(judged.reference, style[0], copy.url, f"the link is dead: {dead.reason}")
+
+
+def _doi_serves_better(judged: JudgedReference, own: LinkVerdict) -> bool:
+    """True when the entry's DOI lives, and its address is the publisher's own: closed to readers, or where the DOI leads."""
+    doi = judged.reference.doi
+    if not doi or _is_resolver(own.url):
+        return False
+    by_doi = next((verdict for verdict in judged.links if _is_resolver(verdict.url)), None)
+    if by_doi is None or by_doi.health not in (Health.OK, Health.MOVED, Health.BLOCKED):
+        return False
+    same_page = by_doi.final_url is not None and by_doi.final_url == own.final_url
+    return same_page or own.health in (Health.BLOCKED, Health.DEAD)
 
 
 def _still_carries(judged: JudgedReference, report: Report, kind: EvidenceKind) -> bool:
@@ -71,11 +89,6 @@ def _still_carries(judged: JudgedReference, report: Report, kind: EvidenceKind) 
     if not cited:
         return kind in judged.texts
     return bool(supports & {Support.FOUND, Support.PARTIAL}) and not supports & {Support.CONTRADICTED, Support.MISSING}
-
-
-def _is_publisher(verdict: LinkVerdict) -> bool:
-    """True for an address that asks readers to pay or log in: its DOI says the same and stays."""
-    return verdict.health in (Health.BLOCKED, Health.DEAD)
 
 
 def _is_resolver(url: str) -> bool:
