@@ -66,7 +66,7 @@ def options(function: Any) -> Any:
     return function
 
 
-@click.command("check")
+@click.command("check", short_help="Check an article's footnotes: the main job.")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @options
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Configuration to use.")

@@ -12,7 +12,7 @@ from checker.cli import outputs, session
 from checker.cli.configuration import Configuration
 
 
-@click.command("demo")
+@click.command("demo", short_help="See every kind of verdict in seconds.")
 @click.option("--report", default="demo-report", metavar="DIR", help="Folder for the report (default demo-report/).")
 @click.option(
     "--output-format", "formats", multiple=True, metavar="FORMAT[:PATH]", help="Repeatable; default terminal."

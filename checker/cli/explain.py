@@ -10,7 +10,7 @@ from checker.findings import as_markdown, as_text, rules
 from checker.foundation.settings import as_markdown as settings_as_markdown
 
 
-@click.command("explain")
+@click.command("explain", short_help="Say what a rule means and what to do.")
 @click.argument("rule", required=False)
 @click.option("--markdown", is_flag=True, help="All rules as docs/rules.md has them.")
 @click.option("--settings", is_flag=True, help="All settings as docs/settings.md has them.")

@@ -14,7 +14,7 @@ from checker.foundation.errors import BibliographyError
 _LAID_OUT = frozenset({".bib", ".bibtex", ""})
 
 
-@click.command("format")
+@click.command("format", short_help="Lay a .bib out stably.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.bib...")
 @click.option("--check", is_flag=True, help="Exit 1 when a file would change; write nothing.")
 def command(paths: tuple[Path, ...], *, check: bool) -> int:

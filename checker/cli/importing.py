@@ -13,7 +13,7 @@ from checker.foundation.errors import UsageError
 from checker.foundation.model import Bibliography
 
 
-@click.command("import")
+@click.command("import", short_help="Write an article's own sources as .bib.")
 @click.argument("article", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File to write; default stdout. Never overwritten."

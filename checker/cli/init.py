@@ -12,7 +12,7 @@ from checker.cli import writing
 _FILES = {"checker.toml": "checker.toml", ".github/workflows/citations.yml": "citations.yml"}
 
 
-@click.command("init")
+@click.command("init", short_help="Write a configuration and a CI workflow.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
 def command(folder: Path) -> None:
     """Write checker.toml and a GitHub workflow into FOLDER; files that exist are kept."""

@@ -18,7 +18,7 @@ _BATCH = 16  # lines to a task: large enough to pay for pickling, small enough t
 _WINDOW = 4  # tasks in flight per process: bounds memory however long the input is
 
 
-@click.command("match")
+@click.command("match", short_help="Judge claim/source pairs, JSON Lines.")
 @click.argument("lines", type=click.File(encoding="utf-8", errors="replace"), default="-")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; default: one a core.")
 def command(lines: IO[str], jobs: int | None) -> None:

@@ -19,7 +19,7 @@ from checker.foundation.model import Article
 _SHOWN = [*works_cited.FORMATS, "bib"]
 
 
-@click.command("references")
+@click.command("references", short_help="Print the reference list, numbers kept.")
 @click.argument("article", type=click.Path(path_type=Path))
 @click.option("--bib", multiple=True, metavar="FILE", help="Bibliography; repeatable. Default: checker.toml's.")
 @click.option("--style", type=click.Choice(list(works_cited.STYLES)), default="default", show_default=True)

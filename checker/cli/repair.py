@@ -16,7 +16,7 @@ from checker.foundation.errors import BibliographyError, UsageError
 from checker.pipeline.repairs import proposals
 
 
-@click.command("repair")
+@click.command("repair", short_help="Propose changes to the .bib as a diff.")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @check.options
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Configuration to use.")
