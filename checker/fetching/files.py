@@ -8,8 +8,9 @@ from pathlib import Path
 from checker.foundation.errors import UsageError
 from checker.foundation.model import Document
 
-# An article or a bibliography of more than this is a mistake or an attack; a copy of a source has Settings.max_body.
-LIMIT = 50_000_000
+# An article or a bibliography of more than this is a mistake or an attack: the largest .bib in the wild that we met has
+# 3 MB, and reading grows linearly (tox -e bench). A copy of a source has Settings.max_body.
+LIMIT = 20_000_000
 
 
 def read(path: Path, error: type[UsageError], told: str, *, limit: int = LIMIT) -> bytes:
