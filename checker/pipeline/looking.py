@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
 
 from checker import links
 from checker.foundation.model import (
@@ -43,30 +42,23 @@ class _Case:
         return Evidence(self.source, tuple(self.probes), desk.memory.get(self.url))
 
 
-_Spot: TypeAlias = tuple[str, int, str]  # two entries may have one key, and each has links of its own
-
-
-def _spot(reference: Reference) -> _Spot:
-    return (reference.place.path, reference.start, reference.key)
-
-
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What came of the looking, by entry: verdicts, answers, saved copies; and the state of the network."""
+    """What came of the looking, by citation key: verdicts, answers, saved copies; and the state of the network."""
 
     network: Network
-    by_entry: dict[_Spot, tuple[LinkVerdict, ...]]
-    asked: dict[_Spot, tuple[Source, ...]]
-    rescues: dict[_Spot, tuple[Page, Archive]] = field(default_factory=dict)
+    by_key: dict[str, tuple[LinkVerdict, ...]]
+    asked: dict[str, tuple[Source, ...]]
+    rescues: dict[str, tuple[Page, Archive]] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
 
     def verdicts(self, reference: Reference) -> tuple[LinkVerdict, ...]:
         """The verdicts of a reference's links, in the order of its addresses."""
-        return self.by_entry.get(_spot(reference), ())
+        return self.by_key.get(reference.key, ())
 
     def answers(self, reference: Reference) -> tuple[Source, ...]:
         """Everything that was answered about a reference: its links, twins, registries, archives."""
-        return self.asked.get(_spot(reference), ())
+        return self.asked.get(reference.key, ())
 
     def pages(self, reference: Reference) -> Iterator[Page]:
         """The pages of a reference's own links that were read and judged to be there."""
@@ -77,7 +69,7 @@ class Looked:
 
     def rescue(self, reference: Reference) -> tuple[Page, Archive] | None:
         """A sound saved copy of a reference whose link is dead."""
-        return self.rescues.get(_spot(reference))
+        return self.rescues.get(reference.key)
 
 
 def look(references: Sequence[Reference], desk: Desk) -> Looked:
@@ -86,16 +78,16 @@ def look(references: Sequence[Reference], desk: Desk) -> Looked:
     down = links.network_is_down(case.source for case in cases)
     if not down:
         _look_again(cases, desk)
-    verdicts: dict[_Spot, tuple[LinkVerdict, ...]] = {}
-    sources: dict[_Spot, tuple[Source, ...]] = {}
-    rescues: dict[_Spot, tuple[Page, Archive]] = {}
+    verdicts: dict[str, tuple[LinkVerdict, ...]] = {}
+    sources: dict[str, tuple[Source, ...]] = {}
+    rescues: dict[str, tuple[Page, Archive]] = {}
     for case in cases:
         verdict, saved = _conclude(case, desk, down=down)
-        spot = _spot(case.reference)
-        verdicts[spot] = (*verdicts.get(spot, ()), verdict)
-        sources[spot] = (*sources.get(spot, ()), case.source, *case.probes)
+        key = case.reference.key
+        verdicts[key] = (*verdicts.get(key, ()), verdict)
+        sources[key] = (*sources.get(key, ()), case.source, *case.probes)
         if saved:
-            rescues.setdefault(spot, saved)
+            rescues.setdefault(key, saved)
     return Looked(_network(desk, down=down), verdicts, sources, rescues, (DOWN,) if down else ())
 
 
@@ -103,13 +95,13 @@ def _first_look(references: Sequence[Reference], desk: Desk) -> list[_Case]:
     """Every address once, and beside it what is wanted whatever it answers: registries are asked while hosts are slow."""
     read = not desk.settings.links_only
     asked = [(reference, url) for reference in references for url in _addresses(reference)]
-    foreseen = {_spot(reference): links.foreseen(reference, desk.settings) for reference, _ in asked}
+    foreseen = {reference.key: links.foreseen(reference, desk.settings) for reference, _ in asked}
     requests = [Request(url, read=read) for _, url in asked]
     beside = [request for several in foreseen.values() for request in several]
     answers = _ask([*requests, *beside], len(requests) + len(beside), "fetch", desk)
     cases = []
     for reference, url in asked:
-        probes = foreseen.pop(_spot(reference), ())  # with the first address alone
+        probes = foreseen.pop(reference.key, ())  # with the first address alone
         cases.append(_Case(reference, url, answers[Request(url, read=read)], [answers[probe] for probe in probes]))
     return cases
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -24,12 +23,9 @@ def proposals(report: Report) -> tuple[Change, ...]:
     """The changes that an editor may apply without looking up anything further.
 
     A new address only where its page was read and nothing cited to it is missing there; a saved copy only where the
-    same claims were matched against it; a DOI only where it was asked and lives. Entries that share a key are left to the
-    editor: nobody can say which of them the claims cite.
+    same claims were matched against it; a DOI only where it was asked and lives.
     """
-    keys = Counter(judged.reference.key for judged in report.references)
-    alone = [judged for judged in report.references if keys[judged.reference.key] == 1]
-    return tuple(change for judged in alone for change in _of(judged, report))
+    return tuple(change for judged in report.references for change in _of(judged, report))
 
 
 def _of(judged: JudgedReference, report: Report) -> Iterator[Change]:
