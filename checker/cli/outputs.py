@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from checker.cli import writing
-from checker.foundation.model import Report
+from checker.foundation.model import Report, Severity
 from checker.foundation.settings import Settings
 from checker.reporting import REPORTERS, Options
 
@@ -72,4 +72,12 @@ def _options(settings: Settings, terminal: bool, *, verbose: bool, quiet: bool) 
         verbose=verbose,
         quiet=quiet,
         report=settings.report,
+        browse=_browse(),
+        fail_on=None if settings.fail_on == "never" else Severity(settings.fail_on),
     )
+
+
+def _browse() -> str:
+    """Where the files of this commit can be looked at, when a GitHub runner says so."""
+    server, repository, commit = (os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA"))
+    return f"{server}/{repository}/blob/{commit}/" if server and repository and commit else ""

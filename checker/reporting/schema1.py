@@ -91,6 +91,7 @@ def _citation(judged: JudgedCitation) -> Json:
     return {
         "id": marker.id,
         "article": judged.article,
+        "path": marker.place.path,
         "marker": marker.label,
         "locator": marker.locator,
         "line": marker.place.line,
