@@ -29,13 +29,20 @@ _ARXIV = re.compile(
 )
 _NOT_CROSSREF = ("10.48550/", "10.5281/", "10.6084/")  # prefixes of DataCite: arXiv, Zenodo, figshare
 # Crossref's types of updates (crossref.org/documentation/register-maintain-records/updating-content); the others
-# (correction, new edition, …) leave the work standing.
+# (new edition, new version) say nothing of what stands in the work.
 _WITHDRAWN = {
     "retraction": "was retracted",
     "partial_retraction": "was retracted in part",
     "withdrawal": "was withdrawn",
     "removal": "was removed by its publisher",
     "expression_of_concern": "is under an expression of concern",
+}
+_CORRECTED = {
+    "correction": "was corrected",
+    "corrigendum": "was corrected",
+    "erratum": "was corrected",
+    "clarification": "was clarified",
+    "addendum": "was added to",
 }
 
 
@@ -179,20 +186,26 @@ def registry_problems(reference: Reference, sources: Iterable[Source]) -> Iterat
     """
     sources = tuple(sources)
     for record in records(sources):
-        yield from _withdrawn(reference, record)
+        yield from _notified(reference, record)
         yield from _another_work(reference, record)
     yield from _unregistered(reference, sources)
 
 
-def _withdrawn(reference: Reference, record: Record) -> Iterator[Problem]:
+def _notified(reference: Reference, record: Record) -> Iterator[Problem]:
+    """What later notices say of the work: `source-retracted` for those that take it back, `source-corrected` for others."""
     for notice in record.notices:
+        became = _WITHDRAWN.get(notice.type) or _CORRECTED.get(notice.type)
+        if became is None:
+            continue
+        when = f" on {notice.date}" if notice.date else ""
+        where = f"; the notice is https://doi.org/{notice.doi}" if notice.doi else ""
+        by = f" (source: {notice.source})" if notice.source else ""
+        what = f"{reference.key} {became}{when}, {record.registry} says{by}{where}."
         if notice.type in _WITHDRAWN:
-            when = f" on {notice.date}" if notice.date else ""
-            where = f"; the notice is https://doi.org/{notice.doi}" if notice.doi else ""
-            by = f" (source: {notice.source})" if notice.source else ""
-            what = f"{reference.key} {_WITHDRAWN[notice.type]}{when}, {record.registry} says{by}{where}."
             tip = "Cite another source, or say in the sentence that it was retracted."
             yield Problem("source-retracted", what, reference.place, tip=tip)
+        else:
+            yield Problem("source-corrected", what, reference.place)
 
 
 def _another_work(reference: Reference, record: Record) -> Iterator[Problem]:

@@ -58,8 +58,21 @@ def test_a_retracted_work_is_told_with_its_notice(services, look, entry, make, k
     assert "retraction-watch" in message
 
 
-@pytest.mark.parametrize("kind", ["correction", "erratum", "new_version", "addendum"])
-def test_a_corrected_work_stands(services, look, entry, make, kind):
+@pytest.mark.parametrize(("kind", "said"), [("correction", "was corrected"), ("Erratum", "was corrected"),
+    ("corrigendum", "was corrected"), ("clarification", "was clarified"), ("addendum", "was added to")])  # fmt: skip
+def test_a_corrected_work_stands_and_the_notice_is_told(services, look, entry, make, kind, said):
+    from services import RETRACTION
+
+    services.works[DOI] = known(**{"updated-by": [{**RETRACTION, "type": kind}]})
+    evidence, _ = look(entry(), make.page())
+    [(rule, message)] = problems(entry(), evidence)
+    assert rule == "source-corrected"
+    assert said in message
+    assert "https://doi.org/10.5555/notice.9" in message
+
+
+@pytest.mark.parametrize("kind", ["new_version", "new_edition", "something_new"])
+def test_a_later_edition_is_no_notice(services, look, entry, make, kind):
     from services import RETRACTION
 
     services.works[DOI] = known(**{"updated-by": [{**RETRACTION, "type": kind}]})

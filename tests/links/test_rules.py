@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from checker.fetching.content import read
 from checker.foundation.model import Document, Evidence, Health, Hop, NoAnswer, Page, Place, Reference, Request, Silence
 from checker.links import RULES, judge, wanted
 
@@ -254,3 +256,19 @@ def test_whatever_comes_back_gets_a_word_and_nothing_raises(source, url, title):
 def test_every_rule_says_what_it_means():
     assert all(rule.__doc__ for rule in RULES)
     assert len(set(RULES)) == len(RULES)
+
+
+@pytest.mark.parametrize(
+    ("mark", "length", "health"),
+    [("false", 6, "blocked"), ('"False"', 6, "blocked"), ("true", 6, "ok"), ('"True"', 6, "ok"), ("false", 80, "ok")],
+)
+def test_a_publishers_own_mark_of_a_wall_counts_where_little_came(make, mark, length, health):
+    """schema.org isAccessibleForFree as publishers write it; a marked article that came whole can be read all the same."""
+    prose = "<p>The ferry to the island sailed again on Monday, seven months after the storm.</p>" * length
+    data = (
+        f'<title>Ferry returns to the island</title><script type="application/ld+json">{{"@type": "NewsArticle", '
+        f'"headline": "Ferry returns", "isAccessibleForFree": {mark}}}</script>{prose}'
+    )
+    document = read(data.encode(), "text/html")
+    page = replace(make.page(), document=document)
+    assert health_of(make, page)[0] == health

@@ -147,6 +147,9 @@ def _linked(text: str) -> Iterator[tuple[str, str]]:
         for name in ("headline", "datePublished", "author", "publisher"):
             for value in _names(item.get(name)):
                 yield f"ld:{name.lower()}", clean.line(value, _VALUE)
+        free = item.get("isAccessibleForFree")  # schema.org: a Boolean, which many publishers write as a text
+        if isinstance(free, bool | str):
+            yield "ld:isaccessibleforfree", clean.line(str(free), 20).lower()
 
 
 def _names(value: Any) -> Iterator[str]:

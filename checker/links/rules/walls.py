@@ -34,10 +34,9 @@ def paywall(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict 
 
 
 def _marked_as_paid(document: Document) -> bool:
-    free = dict(document.metadata).get("isaccessibleforfree", "")
-    return (
-        free.strip().lower() in ("false", "no", "0") or dict(document.metadata).get("article:content_tier") == "locked"
-    )
+    said = dict(document.metadata)
+    free = [said.get(name, "").strip().lower() for name in ("ld:isaccessibleforfree", "isaccessibleforfree")]
+    return any(word in ("false", "no", "0") for word in free) or said.get("article:content_tier") == "locked"
 
 
 def consent(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
