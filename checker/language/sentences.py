@@ -1,15 +1,17 @@
 """Text into sentences with their offsets: sentencex finds the boundaries, the rules here mend those it gets wrong.
 
 Its known faults (each with a test): it splits `TP. HCM`, `GS. Trần`, `tr. 45` and `M. Dupont`, leaves a bracketed
-sentence joined to the next, and reads headings and list items as one sentence with what follows them.
+sentence joined to the next, reads headings and list items as one sentence with what follows them, and panics at a
+capital before a no-break space and a full stop (`Vitamin C\u00a0.`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from sentencex import get_sentence_boundaries  # type: ignore[attr-defined]
+from sentencex import segment  # type: ignore[attr-defined]
 
 from checker.language.tables import words
 
@@ -32,6 +34,7 @@ _BEFORE_NUMBER = words(
     q. k. t. art. núm. núms. pág. págs. p.p. стр. с. т. гл. ст. рис. № abs. kap. jh. số.
     """
 )
+_SHORTENED = _GOES_ON | _BEFORE_NUMBER
 _LAST_WORD = re.compile(r"[^\s(\[\"“«'‘]+\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _STARTS_WITH_NUMBER = re.compile(r"[\dIVXLC]+\b")
@@ -44,11 +47,17 @@ _STARTERS = words(
     """
 )
 _OPENING = "\"“”«»„'‘([{ \t\u00a0"
+_MARK = re.compile(r"[.!?…]")
+_WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
 # The end of a sentence before another that begins: sentencex overlooks some after brackets and quotations.
-_INNER_END = re.compile(r"(?<![ .][^\W\d_])[.!?…][\"”»'’)\]]*(?=[ \t\u00a0]+[\"“«(\[]?[A-ZÀ-ÝĂĐƠƯẠ-Ỵ\u0410-\u042f])")
+# The mark comes first, and what may not stand before it after that: so the search leaps from mark to mark.
+_INNER_END = re.compile(
+    r"[.!?…](?<![ .][^\W\d_][.!?…])[\"”»'’)\]]*(?=[ \t\u00a0]+[\"“«(\[]?[A-ZÀ-ÝĂĐƠƯẠ-Ỵ\u0410-\u042f])"
+)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–—▪◦·‣]|#{1,6}|\(?\d{1,3}[.)]|\(?[a-z][)]|\|)[ \t]")
 _ITEM_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[IVX]+|[a-z])[.)]\s*\Z")
+_SHORTEST_PLAIN = 12  # code points; what is shorter may be an item's number
 _SHORT_LINE = 45  # code points; a hard-wrapped line is longer, a heading or an item shorter
 
 
@@ -91,16 +100,33 @@ def _parts(previous: str, line: str) -> bool:
 
 def _sentences(block: str, offset: int, language: str) -> Iterator[tuple[int, int]]:
     """Sentences of one block, as offsets in the whole text: sentencex's, joined and split where it errs."""
-    start: int | None = None
-    for boundary in get_sentence_boundaries(language, block):
-        at, end = boundary["start_index"], boundary["end_index"]
-        start = at if start is None else start
-        if end < len(block) and _goes_on(block, start, end, language):
+    start = end = 0
+    pieces = segment(language, _WIDE_BLANK.sub(" ", block))
+    for piece, following in pairwise([*pieces, ""]):
+        joined, end = start < end, end + len(piece)
+        if not joined and _is_plain(piece, following):
+            yield start + offset, end + offset
+        elif end < len(block) and _goes_on(block, start, end, language):
             continue
-        yield from _split_inside(block, (start, end), offset, language)
-        start = None
-    if start is not None:
+        else:
+            yield from _split_inside(block, (start, end), offset, language)
+        start = end
+    if start < len(block):
         yield start + offset, len(block) + offset
+
+
+def _is_plain(piece: str, following: str) -> bool:
+    """True for a sentence as most are, with which no rule here would do anything: it spares them the slow look.
+
+    One mark, after a whole word that is no abbreviation; what follows, if anything does, begins with a capital.
+    """
+    bare = piece.rstrip()
+    mark = _MARK.search(bare)
+    if mark is None or mark.end() < len(bare) or len(piece) < _SHORTEST_PLAIN:
+        return False
+    word = bare[:-1].rpartition(" ")[2]
+    known = len(word) > 1 and word.isalpha() and f"{word.casefold()}." not in _SHORTENED
+    return known and (not following or following[0].isupper())
 
 
 def _goes_on(block: str, start: int, end: int, language: str) -> bool:
@@ -149,8 +175,7 @@ def _split_inside(block: str, span: tuple[int, int], offset: int, language: str)
 def _trimmed(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Spans without blanks at their ends; spans of blanks alone are dropped."""
     for start, end in spans:
-        piece = text[start:end]
-        stripped = piece.strip()
-        if stripped:
-            lead = len(piece) - len(piece.lstrip())
-            yield start + lead, start + lead + len(stripped)
+        stripped = text[start:end].rstrip()
+        lead = len(stripped) - len(stripped.lstrip())
+        if lead < len(stripped):
+            yield start + lead, start + len(stripped)

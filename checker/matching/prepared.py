@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from checker.foundation.model import Passages
@@ -53,14 +55,38 @@ class Prepared:
 def prepare(passages: Passages) -> Prepared:
     """The source ready for `match`; one pass, linear in the length of its text."""
     language = passages.language or detect.detect(passages.text[:20_000])
-    spans = tuple(piece for span in sentences.cut(passages.text, language) for piece in _pieces(*span))
-    postings: dict[str, list[int]] = {}
+    spans = tuple(_pieces(sentences.cut(passages.text, language)))
+    places = _places(passages.text, spans)
+    figures = {number for written, numbers in places.items() if _DIGIT.search(written) for number in numbers}
+    heading = frozenset(stems(passages.title, language))
+    return Prepared(passages, language, spans, _by_stem(places, language), heading, tuple(sorted(figures)))
+
+
+def _pieces(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same spans, the longest in pieces."""
+    for start, end in spans:
+        if end - start <= _LONGEST_SENTENCE:
+            yield start, end
+        else:
+            yield from ((at, min(at + _LONGEST_SENTENCE, end)) for at in range(start, end, _LONGEST_SENTENCE))
+
+
+def _places(text: str, spans: Iterable[tuple[int, int]]) -> Mapping[str, list[int]]:
+    """In which sentences everything between two blanks stands, as it is written.
+
+    A page has far fewer words than places of words, so that words are taken apart and stemmed after this.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
     for number, (start, end) in enumerate(spans):
-        for stem in dict.fromkeys(stems(passages.text[start:end], language)):
-            postings.setdefault(stem, []).append(number)
-    figures = tuple(number for number, (start, end) in enumerate(spans) if _DIGIT.search(passages.text, start, end))
-    return Prepared(passages, language, spans, postings, frozenset(stems(passages.title, language)), figures)
+        for written in set(text[start:end].split()):
+            places[written].append(number)
+    return places
 
 
-def _pieces(start: int, end: int) -> list[tuple[int, int]]:
-    return [(at, min(at + _LONGEST_SENTENCE, end)) for at in range(start, end, _LONGEST_SENTENCE)]
+def _by_stem(places: Mapping[str, list[int]], language: str) -> dict[str, list[int]]:
+    """In which sentences every stem stands, in order, each once."""
+    forms: dict[str, list[list[int]]] = defaultdict(list)
+    for written, numbers in places.items():
+        for stem in dict.fromkeys(stems(written, language)):
+            forms[stem].append(numbers)
+    return {stem: found[0] if len(found) == 1 else sorted(set().union(*found)) for stem, found in forms.items()}

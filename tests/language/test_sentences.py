@@ -69,3 +69,8 @@ def test_every_letter_stands_in_exactly_one_sentence(text, language):
 @pytest.mark.parametrize("piece", ["x.) A ", '" a b c. X', "A. ", "(", '"', "no end ", "\n", "1. "])
 def test_a_long_page_of_oddities_ends_soon(piece):
     cut(piece * 60_000, "vi")
+
+
+def test_a_wide_blank_before_a_full_stop_is_survived():
+    for text in ("It is Vitamin C\u00a0. It was found in 1912.", "Il vient \u3000A\u2003\u00a0. Puis il part."):
+        assert [text[start:end] for start, end in cut(text, "en")]
