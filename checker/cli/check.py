@@ -58,6 +58,9 @@ def options(function: Any) -> Any:
             ),
             click.option("--ca-bundle", metavar="FILE", help="Certificate authorities to trust."),
             click.option("--proxy", metavar="URL", help="HTTP proxy; the address check is then the proxy's."),
+            click.option(
+                "--save", is_flag=True, default=None, help="Have the Wayback Machine save sources it has no copy of."
+            ),
             click.option("--mailto", metavar="ADDRESS", help="Contact address, sent with every request."),
             click.option("--lang", type=click.Choice(["en", "vi"]), help="Language of messages."),
         ]

@@ -18,6 +18,7 @@ from checker.cli import first_steps, memory
 from checker.cli.configuration import Configuration
 from checker.cli.memory import Memory
 from checker.cli.progress import ProgressBar
+from checker.cli.saving import Saver
 from checker.door import open_article, open_bibliography
 from checker.fetching import Fetcher, Resolver, files
 from checker.fetching.clock import utc_now
@@ -96,6 +97,7 @@ def perform(
     """
     settings = configuration.settings
     known = memory.recall(Path(settings.report))
+    saver = Saver(settings, resolver=resolver) if settings.save and not (settings.offline or settings.replay) else None
     with (
         Fetcher(settings, now=now, resolver=resolver) as fetcher,
         ProgressBar(shown=progress) as bar,
@@ -105,7 +107,7 @@ def perform(
         articles, bibliography = (
             _at_hand(*texts, today=today) if texts else inputs(configuration, given, fetcher, today=today)
         )
-        desk = Desk(settings, fetcher, now, _copies(configuration), known.links, known.evidence, bar)
+        desk = Desk(settings, fetcher, now, _copies(configuration), known.links, known.evidence, bar, saver)
         report = run(articles, bibliography, desk)
     return Finished(report, memory.after(known, report), interrupted=bool(stop))
 

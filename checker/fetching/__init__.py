@@ -13,6 +13,7 @@ world does. The story, from the request down to the socket and back:
     threads      the default transport: requests' adapter on threads    (connections, names, deadline below it)
     recording    a Transport that writes another one's hops to a WARC file; replaying: one that answers from it
     parsing      bodies -> Documents, in limited children               (content: the readers)
+    direct       a line to one service that wants keys: nothing kept, nothing recorded
     store        good pages between runs, and the journal of a run that was killed
     outcomes     everything together -> Page | NoAnswer
 
@@ -26,6 +27,7 @@ To read another format, see `content`. To reach the network in another way, writ
 from __future__ import annotations
 
 from checker.fetching.content import read_file
+from checker.fetching.direct import Line
 from checker.fetching.exchange import Answer, Ask, Exchange, Failure, Resolver, Transport
 from checker.fetching.fetcher import Fetcher
 from checker.fetching.memory import Kept, Store
@@ -38,6 +40,7 @@ __all__ = [
     "Failure",
     "Fetcher",
     "Kept",
+    "Line",
     "Resolver",
     "SqliteStore",
     "Store",

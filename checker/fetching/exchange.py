@@ -23,7 +23,7 @@ Resolver: TypeAlias = Callable[[str, int], list[tuple[str, int]]]
 class Ask:
     """One hop to make: a GET of `url` (ASCII, no fragment) with these headers, within `budget` seconds.
 
-    `wire_cap` and `body_cap` are bytes as sent and as decoded; `host` and `port` are those of `url`.
+    `wire_cap` and `body_cap` are bytes as sent and as decoded; `host` and `port` are those of `url`. A `form` makes it a POST.
     """
 
     url: str
@@ -33,6 +33,7 @@ class Ask:
     budget: float = 20.0
     wire_cap: int = 10_000_000
     body_cap: int = 10_000_000
+    form: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,9 +148,12 @@ class ThreadTransport:
 def _prepared(ask: Ask) -> requests.PreparedRequest:
     """The request as requests' adapter takes it, without a Session's additions."""
     request = requests.PreparedRequest()
-    request.method = "GET"
+    request.method = "GET" if ask.form is None else "POST"
     request.url = ask.url
     request.headers = CaseInsensitiveDict(ask.headers)
+    if ask.form is not None:
+        request.body = ask.form
+        request.headers["Content-Length"] = str(len(ask.form))
     request.ask = ask  # type: ignore[attr-defined]
     return request
 

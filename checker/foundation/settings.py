@@ -63,6 +63,10 @@ class Settings:
     lexicons: tuple[str, ...] = _knob((), "Further lexicons (TSV: word, tab, translations separated by `;`).")
     markers: dict[str, str] = _knob({}, 'Which entry a marker means: 13 = "dewaal2003".')
     severity: dict[str, Severity] = _knob({}, "Severity of single rules: error, warning, info or off.")
+    save: bool = _knob(
+        False,
+        "Have the Wayback Machine save sources that it has no copy of; keys: SPN_ACCESS_KEY, SPN_SECRET_KEY in the environment.",
+    )
     doi_resolver: str = _knob("https://doi.org/", "Base address of the DOI resolver.")
     crossref: str = _knob("https://api.crossref.org/", "Base address of the Crossref REST API.")
     wayback: str = _knob("https://web.archive.org/", "Base address of the Wayback Machine.")

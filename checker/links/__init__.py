@@ -11,6 +11,7 @@ memory). Out: a LinkVerdict with its rule, its reason in an editor's words and i
     source_mismatch    another work than the entry's at the address
     registry_problems  retracted works, DOIs of other works, DOIs that nobody registered
     archive_problems, is_sound_copy, rescue, why_no_rescue    saved copies: not to be trusted, no rescue, a rescue
+    is_unsaved         a source that the archive has no copy of; `links.saving` has the words of Save Page Now
     copies_near        what to ask for the saved copies of an address nearest to a day
 
 To add a judgement, see `links.rules`; a note beside a verdict, `links.notes`; a phrase or a language, `links/wording/`.
@@ -24,6 +25,7 @@ from checker.links.judging import judge
 from checker.links.network import network_is_down
 from checker.links.registries import registry_problems
 from checker.links.rules import RULES, Rule
+from checker.links.saving import is_unsaved
 from checker.links.wanting import foreseen, wanted
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "copies_near",
     "foreseen",
     "is_sound_copy",
+    "is_unsaved",
     "judge",
     "network_is_down",
     "parse",

@@ -50,7 +50,7 @@ def copies_near(url: str, day: dt.date | None, probes: Sequence[Source], setting
     if altering(url):
         return ()
     asked = {probe.request for probe in probes}
-    index = _index(url, day, settings) if settings.wayback else None
+    index = index_of(url, day, settings) if settings.wayback else None
     if index is not None and index not in asked:
         return (index,)
     copies = _copies_of(index, url, day, probes, settings) if index is not None else ()
@@ -61,7 +61,8 @@ def copies_near(url: str, day: dt.date | None, probes: Sequence[Source], setting
     return (*unread[:1], *(gate for gate in gates if gate not in asked))
 
 
-def _index(url: str, day: dt.date | None, settings: Settings) -> Request:
+def index_of(url: str, day: dt.date | None, settings: Settings) -> Request:
+    """The question to the Wayback Machine's index: three copies nearest to a day, or the last three."""
     query = {"url": urldefrag(url).url, "output": "json", "fl": "timestamp,original", "filter": "statuscode:200"}
     nearest = {"sort": "closest", "closest": f"{day:%Y%m%d}", "limit": "3"} if day else {"limit": "-3"}
     address = f"{settings.wayback.rstrip('/')}/cdx/search/cdx?{urlencode(query | nearest)}"

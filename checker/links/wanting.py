@@ -31,10 +31,21 @@ def wanted(reference: Reference, url: str, evidence: Evidence, settings: Setting
     beside = _beside(reference, url, evidence, settings)
     if soft_404_needs_twin(reference, url, evidence) or parked_needs_twin(reference, url, evidence):
         return (twin(url), *beside)
-    if judge(reference, url, evidence, accept=settings.accept).health is not Health.DEAD:
-        return beside
+    health = judge(reference, url, evidence, accept=settings.accept).health
+    if health is not Health.DEAD:
+        return (*beside, *_unless_saved(reference, url, health, evidence, settings))
     copies = archives.questions(reference, url, evidence, settings)
     return tuple(dict.fromkeys((*beside, *copies)))
+
+
+def _unless_saved(
+    reference: Reference, url: str, health: Health, evidence: Evidence, settings: Settings
+) -> tuple[Request, ...]:
+    """With `save`, whether the Wayback Machine has a living source already, where the entry names no copy."""
+    if not settings.save or not settings.wayback or reference.archive or health not in (Health.OK, Health.MOVED):
+        return ()
+    index = archives.index_of(url, None, settings)
+    return () if index in {probe.request for probe in evidence.probes} else (index,)
 
 
 def _beside(reference: Reference, url: str, evidence: Evidence, settings: Settings) -> tuple[Request, ...]:

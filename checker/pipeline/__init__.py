@@ -55,6 +55,7 @@ def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> 
     references = _chosen(bibliography.references, mappings, desk.settings.only)
 
     looked = look(references, desk)
+    saved = tuple(desk.save(looked.unsaved)) if desk.save and looked.unsaved else ()
     texts = read_texts(references, looked, desk)
     citations = judge_citations(articles, mappings, texts, desk)
     judged_references = tuple(_judged(reference, looked, texts, citations, desk) for reference in references)
@@ -70,7 +71,7 @@ def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> 
             finished=desk.clock(),
             network=looked.network,
             hosts=desk.fetcher.hosts,
-            notices=(*looked.notices, *desk.fetcher.notices),
+            notices=(*looked.notices, *saved, *desk.fetcher.notices),
             version=__version__,
         ),
         articles=tuple(articles),

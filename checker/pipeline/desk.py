@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -47,7 +47,8 @@ def no_copies(path: str) -> Document | str:
 class Desk:
     """Everything a run needs of the world, handed in; `read_copy` gives a local copy's content or why there is none.
 
-    `memory` is what is remembered of links, `evidence` what sources said when they were last read.
+    `memory` is what is remembered of links, `evidence` what sources said when they were last read. `save` has an archive
+    save addresses and gives a sentence for each; nothing is saved without it.
     """
 
     settings: Settings
@@ -57,3 +58,4 @@ class Desk:
     memory: Mapping[str, History] = field(default_factory=dict)
     evidence: Mapping[str, Remembered] = field(default_factory=dict)
     progress: Progress = silent
+    save: Callable[[Sequence[str]], Iterable[str]] | None = None

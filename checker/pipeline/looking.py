@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker import links
@@ -51,6 +51,7 @@ class Looked:
     asked: dict[str, tuple[Source, ...]]
     rescues: dict[str, tuple[Page, Archive]] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    unsaved: tuple[str, ...] = ()
 
     def verdicts(self, reference: Reference) -> tuple[LinkVerdict, ...]:
         """The verdicts of a reference's links, in the order of its addresses."""
@@ -88,7 +89,27 @@ def look(references: Sequence[Reference], desk: Desk) -> Looked:
         sources[key] = (*sources.get(key, ()), case.source, *case.probes)
         if saved:
             rescues.setdefault(key, saved)
-    return Looked(_network(desk, down=down), verdicts, sources, rescues, (DOWN,) if down else ())
+    notices = (DOWN,) if down else ()
+    return Looked(_network(desk, down=down), verdicts, sources, rescues, notices, _unsaved(cases, verdicts, desk))
+
+
+def _unsaved(cases: Sequence[_Case], verdicts: Mapping[str, tuple[LinkVerdict, ...]], desk: Desk) -> tuple[str, ...]:
+    """Living sources of which the archive said that it has no copy; none unless the settings ask for it."""
+    if not desk.settings.save:
+        return ()
+    alive = {
+        (key, verdict.url)
+        for key, several in verdicts.items()
+        for verdict in several
+        if verdict.health in (Health.OK, Health.MOVED)
+    }
+    lacking = [
+        case.url
+        for case in cases
+        if (case.reference.key, case.url) in alive
+        and links.is_unsaved(case.reference, case.url, case.evidence(desk), desk.settings)
+    ]
+    return tuple(dict.fromkeys(lacking))
 
 
 def _first_look(references: Sequence[Reference], desk: Desk) -> list[_Case]:

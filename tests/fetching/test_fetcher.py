@@ -257,3 +257,22 @@ def test_nothing_of_the_environment_is_sent(web, tmp_path, monkeypatch):
     assert page.status == 200
     assert "authorization" not in web.heads[-1].lower()
     assert "User-Agent: checker/" in web.heads[-1]
+
+
+def test_further_headers_stay_with_the_host_that_they_are_for(web):
+    web.pages["/gate"] = web.redirect("/near")
+    web.pages["/near"] = web.redirect("http://other.example/far")
+    web.page("/far")
+    day = ("Accept-Datetime", "Fri, 20 May 2016 12:00:00 GMT")
+    web.get("http://site.example/gate")
+    with web.fetcher() as fetcher:
+        list(fetcher.fetch([Request("http://site.example/gate", headers=(day,))]))
+    assert ["accept-datetime" in head.lower() for head in web.heads[-3:]] == [True, True, False]
+
+
+def test_an_address_is_asked_anew_for_another_day(web):
+    web.page("/gate")
+    days = [(("Accept-Datetime", f"Fri, {day} May 2016 12:00:00 GMT"),) for day in (13, 20, 13)]
+    with web.fetcher() as fetcher:
+        list(fetcher.fetch(Request("http://site.example/gate", headers=day) for day in days))
+    assert len(web.heads) == 2

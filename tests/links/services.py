@@ -41,12 +41,18 @@ class Services(ThreadingHTTPServer):
         self.mementos: dict[str, dict[str, str]] = {}  # another archive's: address -> timestamp -> HTML
         self.down: set[str] = set()  # crossref, doi, cdx, copies
         self.asked: list[tuple[str, str]] = []  # (path, Accept)
+        self.captures: dict[
+            str, list[dict]
+        ] = {}  # Save Page Now: address -> what its job says, one answer after the other
+        self.keys: list[tuple[str, str]] = []  # (path, Authorization), of every request
         self.days: list[str] = []  # Accept-Datetime, as the TimeGate was asked
 
     def answer(self, target: str, headers: Message) -> tuple[int, str, bytes, dict[str, str]]:
         parts, accept = urlsplit(target), headers.get("Accept", "")
         if parts.path.startswith("/timegate/"):
             return self._timegate(target.removeprefix("/timegate/"), headers.get("Accept-Datetime", ""))
+        if parts.path.startswith("/save/status/"):
+            return self._capture(unquote(parts.path.removeprefix("/save/status/")))
         if parts.path.startswith("/coll/"):
             return self._memento(target.removeprefix("/coll/"))
         if parts.path.startswith("/works/"):
@@ -56,6 +62,24 @@ class Services(ThreadingHTTPServer):
         if parts.path.startswith("/web/"):
             return self._copy(target.removeprefix("/web/"))
         return self._doi(unquote(parts.path.removeprefix("/")), accept)
+
+    def save(self, form: dict[str, list[str]], headers: Message) -> tuple[int, str, bytes, dict[str, str]]:
+        """SPN2, capture request: a job, or an error in words."""
+        [url] = form["url"]
+        if headers.get("Authorization") != "LOW access:secret":
+            return 401, "application/json", _json({"message": "You need to be logged in to use Save Page Now."}), {}
+        if url not in self.captures:
+            answer = {
+                "status": "error",
+                "status_ext": "error:invalid-url-syntax",
+                "message": "The URL syntax is not valid.",
+            }
+            return 200, "application/json", _json(answer), {}
+        return 200, "application/json", _json({"url": url, "job_id": f"spn2-{url}"}), {}
+
+    def _capture(self, job: str):
+        said = self.captures[job.removeprefix("spn2-")]
+        return 200, "application/json", _json({"job_id": job, **(said.pop(0) if len(said) > 1 else said[0])}), {}
 
     def _crossref(self, doi: str):
         if "crossref" in self.down:
@@ -132,9 +156,16 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        accept = self.headers.get("Accept", "")
-        self.server.asked.append((self.path, accept))
-        status, kind, body, headers = self.server.answer(self.path, self.headers)
+        self.server.asked.append((self.path, self.headers.get("Accept", "")))
+        self.give(*self.server.answer(self.path, self.headers))
+
+    def do_POST(self) -> None:
+        self.server.asked.append((self.path, self.headers.get("Accept", "")))
+        form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self.give(*(self.server.save(form, self.headers) if self.path == "/save" else (404, "text/html", b"", {})))
+
+    def give(self, status: int, kind: str, body: bytes, headers: dict[str, str]) -> None:
+        self.server.keys.append((self.path, self.headers.get("Authorization", "")))
         self.send_response(status)
         for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **headers}.items():
             self.send_header(name, value)
