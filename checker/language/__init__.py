@@ -12,7 +12,7 @@ In goes text with its ISO 639-1 language; out come offsets and values. The doors
 | `normalise.fold`, `key`, `aligned` | texts made comparable |
 
 The readers of facts, in the order in which they take the pieces (`tokens`) of a text: `identifiers`, `dates` (with
-`date_shapes`, `vietnamese_dates`, `counted_dates`, `relative_dates`), `models`, `names` (with `gazetteer`), `numbers`
+`date_shapes`, `vietnamese_dates`, `counted_dates`, `relative_dates`), `models`, `offices`, `names` (with `gazetteer`), `numbers`
 (with `figures`, `ordinals`, `clock`, `hedges`, `units`, `counted`), and `quotations` beside them.
 
 To add a name, a unit, a currency or a kind of numbered thing, add a row to its table in `data/`; to add words, a row

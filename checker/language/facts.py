@@ -1,6 +1,7 @@
 """All facts of a text by value: every reader over the same pieces, none of which belongs to two facts.
 
-Identifiers are read first (`Resolution 822` is no count), then dates, designations (`T-34`), names, and numbers last.
+Identifiers are read first (`Resolution 822` is no count), then dates, designations (`T-34`), offices, names, and
+numbers last.
 Quotations stand apart: what is inside one is a fact as well.
 """
 
@@ -10,7 +11,7 @@ import re
 from bisect import bisect_left
 
 from checker.foundation.model import PartialDate
-from checker.language import dates, identifiers, models, names, normalise, numbers, quotations
+from checker.language import dates, identifiers, models, names, normalise, numbers, offices, quotations
 from checker.language.tokens import Tokens, tokenise
 from checker.language.values import Mention
 
@@ -35,6 +36,7 @@ def mentions(text: str, language: str, *, base: PartialDate | None = None) -> tu
         *identifiers.read(tokens, language, taken),
         *dates.read(tokens, language, taken, base),
         *models.read(tokens, taken),
+        *offices.read(tokens, taken),
         *names.read(tokens, language, taken),
         *numbers.read(tokens, language, taken),
         *quotations.read(whole),

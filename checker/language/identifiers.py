@@ -13,9 +13,8 @@ from checker.language.values import Identifier, Mention
 
 _SUFFIXES = tables.words("st nd rd th e er º ª")
 _SIGNS = tables.words("số no no. nº № nr số: #")
-_BETWEEN = (
-    5  # adjectives between a number and its noun: "366th Guards Motor Rifle Regiment", "Trung đoàn Bộ binh cơ giới 366"
-)
+# Words between a number and its noun: "366th Guards Motor Rifle Regiment", "Sư đoàn đổ bộ đường không cận vệ 104".
+_BETWEEN = 7
 
 
 def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
@@ -29,6 +28,10 @@ def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
         first, last = tokens.starts[at], tokens.ends[end - 1]
         yield Mention(FactKind.IDENTIFIER, tokens.text[first:last], first, last, value)
         taken[at:end] = b"\x01" * (end - at)
+        if value.kind == "section" and (inner := _in_brackets(tokens, end)):
+            first, last = tokens.starts[end], tokens.ends[end + 2]
+            yield Mention(FactKind.IDENTIFIER, tokens.text[first:last], first, last, inner)
+            taken[end : end + 3] = b"\x01" * 3
 
 
 @cache
@@ -52,10 +55,18 @@ def _noun_first(tokens: Tokens, at: int) -> tuple[Identifier, int] | None:
     return None
 
 
+def _in_brackets(tokens: Tokens, at: int) -> Identifier | None:
+    """The paragraph of `Article 5(3)`; None when something else follows a section."""
+    glued = tokens.low(at) == "(" and tokens.glued(at) and tokens.low(at + 2) == ")"
+    number = tokens.word(at + 1)
+    return Identifier("paragraph", str(int(number))) if glued and number.isdecimal() else None
+
+
 def _names(tokens: Tokens, kind: str, number: str, end: int) -> bool:
     """False when the number measures or dates instead: `road 3 km`, `the army 1991`."""
     dates_it = len(number) == 4 and 1800 <= int(number) <= 2035 and kind != "resolution"
-    return not (dates_it or units.at(tokens, end, ""))
+    dated = tokens.low(end) in ("ngày", "tháng", "năm") and tokens.word(end + 1).isdecimal()  # "Nghị quyết 853 ngày 29"
+    return dated or not (dates_it or units.at(tokens, end, ""))
 
 
 def _sign(tokens: Tokens, at: int) -> int:
@@ -100,8 +111,9 @@ def _past_adjectives(tokens: Tokens, at: int) -> tuple[str, int] | None:
 _DESCRIBES = tables.words(
     """
     số bộ binh cơ giới xe tăng thiết giáp pháo dù không quân phòng độc lập cận vệ súng trường kỵ công đổ hải lính thủy đánh đặc
-    guards motor rifle infantry tank armoured armored airborne mechanised mechanized mechanized artillery cavalry panzer ss
-    motorized motorised marine field air mountain shock separate rifle parachute
+    đường nhảy dự bị sơn cước vận tải thông tin tên lửa xung kích biên phòng trực thăng tiêm ném bom ngự lâm nặng nhẹ hỗn hợp
+    guard guards motor rifle infantry tank armoured armored airborne mechanised mechanized mechanized artillery cavalry panzer ss
+    motorized motorised marine field air mountain shock separate parachute engineer signal reserve light heavy fighter bomber
     """
 )
 

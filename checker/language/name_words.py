@@ -66,7 +66,7 @@ VI_SYLLABLE = re.compile(
 )
 # After a capital Anh, Đức, …: the word that it begins, which is no country.
 NO_COUNTRY = {
-    "anh": words("ấy ta em trai chị hùng họ tài dũng là có không đã sẽ cũng và tuấn nói"),
+    "anh": words("ấy ta em trai chị hùng họ tài dũng tuấn"),
     "đức": words("vua cha mẹ giáo phật chúa tin hạnh tính ông ngài thánh cố"),
     "mỹ": words("thuật nhân phẩm miều lệ quan nghệ học"),
     "pháp": words("luật lý sư y danh chế quyền lệnh nhân"),
@@ -84,6 +84,8 @@ NO_COUNTRY = {
     "mao": words("-"),
     "mác": words("-"),
 }  # fmt: skip
+# After "Anh" at the beginning of a sentence: the elder brother; inside one, the capital is England's.
+_BROTHER = words("là có không đã sẽ cũng và nói")
 _NEVER_FIRST = words("tàu ấn thổ bồ áo phi")
 _SELDOM_FIRST = words("anh đức ý")
 NUMBER_WORDS = frozenset({*number_words.EN_UNITS, *number_words.EN_TENS, *number_words.VI_UNITS, "mười", "half"})
@@ -119,6 +121,8 @@ def is_country(tokens: Tokens, at: int, end: int) -> bool:
     if low not in NO_COUNTRY and low not in ("bỉ", "úc", "séc", "síp", "tiệp", "phi"):
         return True
     before, after = tokens.word(at - 1), tokens.word(end)
+    if low == "anh" and after in _BROTHER and begins(tokens, at):
+        return False
     if tokens.near(at) and before[:1].isupper() and VI_SYLLABLE.match(before.lower()) and not begins(tokens, at - 1):
         return False
     if begins(tokens, at) and (low in _NEVER_FIRST or (low in _SELDOM_FIRST and not after[:1].isalpha())):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from anyascii import anyascii
 
 from checker.foundation.model import FactKind
-from checker.language import gazetteer, name_words, normalise
+from checker.language import gazetteer, name_words, normalise, offices
 from checker.language.ordinals import roman
 from checker.language.tokens import Tokens
 from checker.language.values import Mention, Named
@@ -72,6 +72,7 @@ def _by_capitals(tokens: Tokens, at: int, language: str, taken: bytearray) -> _F
         return None
     end = _run_end(tokens, at, language, taken)
     start, titled = _without_titles(tokens, at, end)
+    titled = titled or (at > 0 and taken[at - 1] == offices.MARK)
     starts_sentence = not titled and name_words.begins(tokens, at)
     if starts_sentence and tokens.lows[at] in name_words.NUMBER_WORDS:
         return None

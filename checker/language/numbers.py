@@ -143,13 +143,13 @@ def _quantity(tokens: Tokens, at: int, language: str, taken: bytearray) -> tuple
     if any(taken[last.end : end]):
         unit, end = units.Unit(""), last.end
     start = figure.start
-    if unit.canonical and not unit.pint and _sign_before(tokens, figure.start):
+    if unit.canonical and not unit.pint and _sign_before(tokens, figure.start) and not taken[start - 1]:
         start -= 1
     hedge = None if figure.vague else hedges.before(tokens, start, figure.said) or hedges.after(tokens, last.end)
     quantity = _valued(figure, second, unit, hedge[0] if hedge else "")
     if not unit.canonical:
         quantity = dataclasses.replace(quantity, noun=counted.noun(tokens, _past_joint(tokens, end), language))
-    if _is_article(figure, second, quantity) or _is_label(tokens, figure, end):
+    if _is_article(figure, second, quantity) or _is_label(tokens, figure, end) or _points(tokens, figure, second):
         return None, figure.start, max(end, figure.end), max(end, figure.end)
     return quantity, start, end, end
 
@@ -259,6 +259,17 @@ def _is_article(figure: Figure, second: Figure | None, quantity: Quantity) -> bo
     return (bare and figure.said in (0.0, 1.0)) or (
         figure.said == 1 and figure.worded and not figure.scaled and quantity.unit != "percent"
     )
+
+
+def _points(tokens: Tokens, figure: Figure, second: Figure | None) -> bool:
+    """True for a small number that only points at those spoken of: `cả hai`, `hai bên`, `the two sides`."""
+    if second is not None or not figure.worded or figure.said not in (2.0, 3.0, 4.0):
+        return False
+    whole = tokens.low(figure.start - 1) in ("cả", "both")
+    return whole or (figure.said == 2 and tokens.low(figure.end) in _SIDES)
+
+
+_SIDES = words("bên phe phía đằng sides parties")
 
 
 def _is_label(tokens: Tokens, figure: Figure, end: int) -> bool:

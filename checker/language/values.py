@@ -48,7 +48,7 @@ class Named:
     """A person, place, organisation or acronym; `forms` are normalised keys under which it is the same in other languages."""
 
     forms: frozenset[str]
-    kind: str = ""  # person, place, organisation, event, demonym, acronym or "" when not known
+    kind: str = ""  # person, place, organisation, event, demonym, acronym, office or "" when not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,8 @@ def _inside(date: PartialDate, span: Period) -> bool | None:
 
 
 def _names(a: Named, b: Named) -> bool | None:
+    if "office" in (a.kind, b.kind):
+        return bool(a.forms & b.forms) if a.kind == b.kind else None
     if (
         a.forms & b.forms
         or _initials(a, b)

@@ -27,6 +27,12 @@ def identifiers(text: str, language: str) -> list[tuple[str, str]]:
         ("Sư đoàn Dù số 1", "the 1st Airborne Division", ("division", "1")),
         ("Luật số 102-511", "Public Law 102-511", ("law", "102-511")),
         ("Chương V", "Chapter 5", ("chapter", "5")),
+        ("Mục 12 của Đạo luật", "Section 12 of the Act", ("section", "12")),
+        ("Điều 17", "Article 17", ("section", "17")),
+        ("Đoạn 6 của bản án", "paragraph 6 of the ruling", ("paragraph", "6")),
+        ("Sư đoàn đổ bộ đường không 76", "the 76th Guards Airborne Division", ("division", "76")),
+        ("Lữ đoàn xe tăng cận vệ độc lập 5", "the 5th Separate Guards Tank Brigade", ("brigade", "5")),
+        ("Nghị quyết 1325 ngày 31", "resolution 1325", ("resolution", "1325")),
     ],
 )
 def test_the_same_thing_in_two_languages(vi, en, expected):
@@ -46,3 +52,9 @@ def test_the_same_thing_in_two_languages(vi, en, expected):
 )
 def test_counts_and_measures_are_no_identifiers(language, text):
     assert identifiers(text, language) == []
+
+
+def test_a_paragraph_of_an_article_is_one_in_both_ways_of_writing():
+    expected = [("paragraph", "3"), ("section", "5")]
+    assert sorted(identifiers("Khoản 3 Điều 5", "vi")) == expected
+    assert sorted(identifiers("Article 5(3)", "en")) == expected

@@ -10,7 +10,8 @@ from checker.language.values_agree import agree
 
 
 def names(text: str, language: str) -> list[str]:
-    return [mention.text for mention in mentions(text, language) if isinstance(mention.value, Named)]
+    found = [mention for mention in mentions(text, language) if isinstance(mention.value, Named)]
+    return [mention.text for mention in found if mention.value.kind != "office"]
 
 
 def value(text: str, language: str) -> Named:
@@ -67,6 +68,8 @@ def test_different_names_are_different(one, two):
 
 SENTENCES = [
     ("vi", "Anh ấy là người Anh.", ["Anh"]),
+    ("vi", "Thương nhân Anh và Pháp ký hợp đồng.", ["Anh", "Pháp"]),
+    ("vi", "Anh và tôi đi.", []),
     ("vi", "Anh em ông Ba ở Ba Lan.", ["Ba", "Ba Lan"]),
     ("vi", "Mỹ Tho ở Việt Nam.", ["Mỹ Tho", "Việt Nam"]),
     ("vi", "Ông Nguyễn Đức Thắng gặp Tổng thống Mỹ Bill Clinton.", ["Nguyễn Đức Thắng", "Mỹ", "Bill Clinton"]),

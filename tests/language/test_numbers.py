@@ -128,3 +128,20 @@ def test_any_count_in_a_sentence_reads_back(n, sign, words):
     (quantity,) = quantities(text, language)
     assert n in (quantity.said, quantity.other)
     assert quantity.noun == noun
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Cả hai đội đều thua, cả ba người bị thương."),
+        ("vi", "Hai bên đàm phán, hai phe nổ súng."),
+        ("en", "The two sides met and both left."),
+    ],
+)
+def test_a_number_that_only_points_is_no_figure(language, text):
+    assert not quantities(text, language)
+
+
+def test_a_sign_between_two_figures_belongs_to_one_of_them():
+    first, second = [mention for mention in mentions("7$9", "vi") if isinstance(mention.value, Quantity)]
+    assert first.end <= second.start
