@@ -9,6 +9,7 @@ from checker.matching.features import features_of
 from checker.matching.outcomes import outcomes
 from checker.matching.passages import facts_of, passage_of
 from checker.matching.polarity import denied
+from checker.matching.posts import posts
 from checker.matching.prepared import Prepared
 from checker.matching.quotes import quotes
 from checker.matching.reasons import reason
@@ -38,8 +39,10 @@ class FactsEngine:
         scene = scene_of(claim, source)
         sightings = sight(scene)
         seen, quoted = outcomes(sightings, scene), quotes(scene)
-        features = features_of(scene, sightings, seen, quoted, denied=denied(scene, sightings) is not None)
+        held = posts(scene, sightings.facts)
+        features = features_of(scene, sightings, seen, quoted, held, denied=denied(scene, sightings) is not None)
         support, basis, confidence, score = judged(features, claim.coverage, passages)
+        seen = (*seen, *held)
         passage = passage_of(scene, seen, quoted)
         facts = facts_of(scene, seen, quoted, passage)
         why = reason(support, facts, features, passages)

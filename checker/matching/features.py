@@ -13,6 +13,7 @@ from checker.matching.sightings import Sightings
 
 FULL_TEXTS = (EvidenceKind.PAGE, EvidenceKind.SNAPSHOT, EvidenceKind.FILE, EvidenceKind.PASTED)
 _CLAUSE_WORDS = 3
+_MISQUOTED = 75.0  # so like the source's words that the claim must be about this place (rapidfuzz ratio)
 _FIGURES = (FactKind.NUMBER, FactKind.DATE, FactKind.IDENTIFIER)
 
 
@@ -42,15 +43,22 @@ class Features:
     suspicion: float
     quotes_found: int
     quotes_failed: int
+    misquoted: int
     quotes_unchecked: int
     denied: bool
     across: bool
 
 
 def features_of(
-    scene: Scene, sightings: Sightings, outcomes: Sequence[Outcome], quoted: Sequence[Quoted], *, denied: bool
+    scene: Scene,
+    sightings: Sightings,
+    outcomes: Sequence[Outcome],
+    quoted: Sequence[Quoted],
+    posts: Sequence[Outcome] = (),
+    *,
+    denied: bool,
 ) -> Features:
-    """The features of one claim before one source."""
+    """The features of one claim before one source; `posts` are its offices, which count only when they are wrong."""
     figures = [index for index, fact in enumerate(sightings.facts) if fact.kind in _FIGURES]
     names = [index for index, fact in enumerate(sightings.facts) if fact.kind is FactKind.NAME]
     near = [each.near and each.status is FactStatus.FOUND for each in outcomes]
@@ -59,7 +67,7 @@ def features_of(
         for index in range(len(outcomes))
     ]
     statuses = [each.status for each in outcomes]
-    conflicts = [each.sure for each in outcomes if each.status is FactStatus.CONFLICT]
+    conflicts = [each.sure for each in (*outcomes, *posts) if each.status is FactStatus.CONFLICT]
     return Features(
         together=scene.wording.together,
         greedy=scene.wording.greedy,
@@ -73,12 +81,13 @@ def features_of(
         figures=len(figures),
         names=len(names),
         found=statuses.count(FactStatus.FOUND),
-        absent=statuses.count(FactStatus.ABSENT),
+        absent=statuses.count(FactStatus.ABSENT) + sum(each.status is FactStatus.ABSENT for each in posts),
         conflicts=len(conflicts),
         conflict=max(conflicts, default=0.0),
         suspicion=max((each.sure for each in outcomes if each.status is not FactStatus.CONFLICT), default=0.0),
         quotes_found=sum(each.status is FactStatus.FOUND for each in quoted),
         quotes_failed=sum(each.status is not FactStatus.FOUND for each in quoted),
+        misquoted=sum(each.status is FactStatus.CONFLICT and each.alike >= _MISQUOTED for each in quoted),
         quotes_unchecked=sum(mention.kind is FactKind.QUOTE for mention in scene.mentions) - len(quoted),
         denied=denied,
         across=scene.across,

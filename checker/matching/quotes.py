@@ -11,9 +11,11 @@ from checker.foundation.model import FactStatus
 from checker.language.normalise import aligned, lowered
 from checker.language.values import Mention, Quotation
 from checker.matching.scene import Scene
+from checker.matching.tongues import in_the_sources_words
 from checker.matching.words import WORD, keys_of
 
 _ALIKE = 60.0  # rapidfuzz ratio from which other words in the same place are a misquotation, not another subject
+_LONGEST_WORD = 40  # code points before and after a span in which the words that it cuts begin and end
 _SPAN = 4  # sentences a quotation may run over
 _GAP = r"\W+(?:\[[^\]]*\]\W*)?"  # between quoted words: anything but words, and an editor's bracket
 _SKIPPED = r"\W(?:.{0,400}?\W)?"  # what an ellipsis may stand for
@@ -27,16 +29,25 @@ class Quoted:
     status: FactStatus
     start: int | None = None
     end: int | None = None
+    alike: float = 0.0  # how like the source's words are (rapidfuzz ratio, 0-100), 100 when they are the same
 
 
 def quotes(scene: Scene) -> tuple[Quoted, ...]:
-    """Every quotation of the claim looked for verbatim; across languages only those that do stand there.
+    """Every quotation of the claim looked for verbatim; a translated one only counts when it does stand there.
 
     A quotation in another language than its source is a translation: without a translator it is not checked, and so
     it is no fact of the verdict at all unless its words are the source's own (a name, a title).
     """
-    found = (_look(mention, scene) for mention in scene.mentions if isinstance(mention.value, Quotation))
-    return tuple(each for each in found if each.status is FactStatus.FOUND or not scene.across)
+    return tuple(
+        quoted
+        for mention in scene.mentions
+        if isinstance(mention.value, Quotation)
+        and ((quoted := _look(mention, scene)).status is FactStatus.FOUND or _comparable(mention.value, scene))
+    )
+
+
+def _comparable(quotation: Quotation, scene: Scene) -> bool:
+    return in_the_sources_words(quotation, scene.language, scene.source)
 
 
 def _look(mention: Mention, scene: Scene) -> Quoted:
@@ -49,13 +60,20 @@ def _look(mention: Mention, scene: Scene) -> Quoted:
         start, end = scene.source.spans[first][0], scene.source.spans[last][1]
         hit = pattern.search(text, start, end)
         if hit:
-            return Quoted(mention, FactStatus.FOUND, hit.start(), hit.end())
+            return Quoted(mention, FactStatus.FOUND, hit.start(), hit.end(), 100.0)
         alike = fuzz.partial_ratio_alignment(" ".join(value.words), text[start:end])
         if alike and alike.score > best:
-            best, place = alike.score, (start + alike.dest_start, start + alike.dest_end)
+            best, place = alike.score, _whole_words(text, start + alike.dest_start, start + alike.dest_end)
     if place and best >= _ALIKE and sum(len(WORD.findall(piece)) for piece in value.words) > 2:
-        return Quoted(mention, FactStatus.CONFLICT, *place)
+        return Quoted(mention, FactStatus.CONFLICT, *place, best)
     return Quoted(mention, FactStatus.ABSENT)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span widened to the words that it cuts, without blanks and marks at its ends."""
+    touched = [word.span() for word in WORD.finditer(text, max(0, start - _LONGEST_WORD), end + _LONGEST_WORD)]
+    inside = [(first, last) for first, last in touched if last > start and first < end]
+    return (inside[0][0], inside[-1][1]) if inside else (start, end)
 
 
 def _pattern(pieces: tuple[str, ...]) -> re.Pattern[str]:

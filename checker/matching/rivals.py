@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.foundation.model import FactKind
+from checker.language.offices import KIND
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.likeness import Likeness
@@ -72,7 +73,7 @@ def _comparable(one: Mention, other: Mention, scene: Scene) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.unit == b.unit and a.ordinal == b.ordinal
     if isinstance(a, Named) and isinstance(b, Named):
-        return (not scene.across or known(a)) and (a.kind == b.kind or not a.kind or not b.kind)
+        return b.kind != KIND and (not scene.across or known(a)) and (a.kind == b.kind or not a.kind or not b.kind)
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
     return isinstance(a, Period) and isinstance(b, Period)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.foundation.model import FactKind
 from checker.language.lexicon import gloss
+from checker.language.offices import KIND
 from checker.language.values import Mention, Named, Period
 from checker.matching.sameness import both_ends, known, same
 from checker.matching.scene import Scene
@@ -55,13 +56,16 @@ class Sightings:
 def sight(scene: Scene) -> Sightings:
     """Every fact of the claim but quotations, looked for near the claim's place first, then on the whole page.
 
-    A name that nobody could look for in the other language is no fact of this claim and source.
+    An office is one where the place has it (`posts` says when it is a wrong one). A name that nobody could look for in the other language is no fact of this claim and source.
     """
     found: list[tuple[Mention, tuple[Sighting, ...], Sighting | None]] = []
     for fact in scene.mentions:
         if fact.kind is FactKind.QUOTE:
             continue
-        near = tuple(_agreeing(fact, scene.near, scene)) or tuple(_in_words(fact, scene))
+        near = tuple(_agreeing(fact, scene.near, scene))
+        if isinstance(fact.value, Named) and fact.value.kind == KIND and not near:
+            continue
+        near = near or tuple(_in_words(fact, scene))
         if isinstance(fact.value, Period) and not both_ends(fact.value, _told(scene)):
             near = ()
         far = None if near else next(_agreeing(fact, _farther(fact, scene), scene), None)
@@ -103,15 +107,6 @@ def _unlookable(fact: Mention, scene: Scene) -> bool:
     if not gloss(_A_WORD.get(scene.language, ""), scene.language, scene.source.language):
         return True
     return value.kind != "person" and bool(gloss(fact.text, scene.language, scene.source.language))
-
-
-def _only_words(fact: Mention, scene: Scene) -> bool:
-    """True for a name made of words that another language translates: `Bộ Ngoại giao`, the foreign ministry."""
-    value = fact.value
-    if not scene.across or not isinstance(value, Named) or value.kind == "person":
-        return False
-    known = any(form.startswith("=") for form in value.forms)
-    return not known and bool(gloss(fact.text, scene.language, scene.source.language))
 
 
 def _agreeing(fact: Mention, numbers: Iterable[int], scene: Scene) -> Iterator[Sighting]:

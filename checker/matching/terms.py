@@ -9,8 +9,9 @@ from babel import Locale, UnknownLocaleError
 
 from checker.language import calendar_words
 from checker.language.lexicon import gloss
-from checker.language.values import Mention, Named, Period
+from checker.language.values import Mention, Named, Period, Quotation
 from checker.matching.prepared import Prepared
+from checker.matching.tongues import in_the_sources_words
 from checker.matching.words import WORD, keys_of, stems
 
 _NAME_OR_NUMBER = 1.5  # capitals and digits weigh more: what a source is asked for (bench/matching.py, "weights")
@@ -30,9 +31,7 @@ class Term:
 
 def terms_of(text: str, language: str, mentions: Sequence[Mention], source: Prepared) -> tuple[Term, ...]:
     """The content words of a claim, weighed by their rarity in the source."""
-    words = (
-        _own(text, language) if language == source.language else _translated(text, language, mentions, source.language)
-    )
+    words = _own(text, language) if language == source.language else _translated(text, language, mentions, source)
     found = [_weighed(start, end, keys, text, source) for start, end, keys in words]
     return tuple(found[:_MOST_TERMS])
 
@@ -47,14 +46,25 @@ def _own(text: str, language: str) -> Iterator[_Word]:
             yield word.start(), word.end(), keys
 
 
-def _translated(text: str, language: str, mentions: Iterable[Mention], target: str) -> list[_Word]:
+def _translated(text: str, language: str, mentions: Iterable[Mention], source: Prepared) -> list[_Word]:
     """Names and dates as the other language writes them, then what the lexicon knows, then words as they stand.
+
+    A quotation in the source's own language is read in that language.
 
     A word that no lexicon knows is kept only where its letters could stand in the source as they are: a figure or a name.
     """
     found: list[_Word] = []
+    target = source.language
+    spans = [
+        (each.start, each.end)
+        for each in mentions
+        if isinstance(each.value, Quotation) and in_the_sources_words(each.value, language, source)
+    ]
+    for start, end in spans:
+        words = _own(text[start:end], target)
+        found.extend((start + first, start + last, keys) for first, last, keys in words)
     for mention in mentions:
-        if isinstance(mention.value, Named | Period):
+        if isinstance(mention.value, Named | Period) and not _overlaps(mention.start, mention.end, spans):
             found.extend(_of_fact(mention, target))
     held = [(start, end) for start, end, _ in found]
     for each in gloss(text, language, target):

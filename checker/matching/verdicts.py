@@ -58,7 +58,7 @@ def _support(features: Features) -> Support:
 
 def _nothing_there(features: Features) -> bool:
     """True when neither the claim's words nor its facts stand together anywhere."""
-    if features.quotes_found:
+    if features.quotes_found or features.misquoted:
         return False
     limit = _MISSING_TOGETHER_ACROSS if features.across else _MISSING_TOGETHER
     facts_found = features.found / (features.found + features.absent) if features.found + features.absent else 0.0

@@ -1,0 +1,101 @@
+"""Who held which office: the same person beside another office in the source is a wrong office in the claim.
+
+An office alone proves little, since whom a text calls a president it may call by name in the next sentence. So an office is
+a fact only where the source has it too, or has its holder beside another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.foundation.model import FactStatus
+from checker.language.offices import KIND
+from checker.language.values import Mention, Named
+from checker.matching.outcomes import Outcome
+from checker.matching.sameness import same
+from checker.matching.scene import Scene
+from checker.matching.sightings import Sighting
+from checker.matching.words import stems
+
+_BESIDE = 40  # code points between an office and the name of its holder: "Gorbachev, who was still the …"
+_SAME_EVENT = 0.5  # share of the claim's other words that must stand in the sentence with the other office
+_SURE = 0.6
+_BESIDE_ANOTHER = frozenset(
+    {"=senator", "=member of parliament", "=chairman", "=deputy chairman", "=bishop", "=archbishop", "=special envoy"}
+)
+_FAR_READS = 20  # sentences beyond the near ones that are read for the claim's own office
+
+
+def posts(scene: Scene, sighted: Sequence[Mention]) -> tuple[Outcome, ...]:
+    """The claim's offices whose holder has another one in the source; `sighted` are those that stand there as they are."""
+    offices = (fact for fact in scene.mentions if is_office(fact) and fact not in sighted)
+    found = (_outcome(fact, scene) for fact in offices)
+    return tuple(outcome for outcome in found if outcome is not None)
+
+
+def is_office(fact: Mention) -> bool:
+    """True for a fact that names an office."""
+    return isinstance(fact.value, Named) and fact.value.kind == KIND
+
+
+def _outcome(fact: Mention, scene: Scene) -> Outcome | None:
+    holder = _holder(fact, scene.mentions)
+    if holder is None or _beside_any(fact):
+        return None
+    other = next(_other_offices(fact, holder, scene), None)
+    if other is None or _held_elsewhere(fact, holder, scene):
+        return None
+    rest = [(0, fact.start), (fact.end, len(scene.claim.text))]
+    if scene.covered(other.sentence, rest) < _SAME_EVENT:
+        return Outcome(fact, FactStatus.ABSENT)
+    return Outcome(fact, FactStatus.CONFLICT, other, near=True, sure=_SURE)
+
+
+def _holder(office: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The person named closest beside an office, None when nobody is."""
+    people = [
+        each
+        for each in mentions
+        if isinstance(each.value, Named) and each.value.kind in ("person", "") and _apart(office, each) <= _BESIDE
+    ]
+    return min(people, key=lambda each: _apart(office, each), default=None)
+
+
+def _beside_any(office: Mention) -> bool:
+    """True for an office that its holder may have beside a higher one."""
+    assert isinstance(office.value, Named)
+    return not _BESIDE_ANOTHER.isdisjoint(office.value.forms)
+
+
+def _apart(one: Mention, other: Mention) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _other_offices(fact: Mention, holder: Mention, scene: Scene) -> Iterator[Sighting]:
+    """The offices near the claim's place beside which the same person stands."""
+    for number in scene.near:
+        told = scene.source.mentions(number)
+        for other in told:
+            theirs = _holder(other, told) if is_office(other) else None
+            if (
+                theirs
+                and not _beside_any(other)
+                and same(fact, other, across=scene.across) is False
+                and same(holder, theirs, across=scene.across)
+            ):
+                yield Sighting(other, number)
+
+
+def _held_elsewhere(fact: Mention, holder: Mention, scene: Scene) -> bool:
+    """True when the source names the same person with the claim's own office in another place: both are right."""
+    assert isinstance(fact.value, Named)
+    keys = {key for form in fact.value.forms for key in stems(form.removeprefix("="), scene.source.language)}
+    numbers = dict.fromkeys(number for key in keys for number in scene.source.postings.get(key, ()))
+    for number in list(numbers)[:_FAR_READS]:
+        told = scene.source.mentions(number)
+        for other in told:
+            if is_office(other) and same(fact, other, across=scene.across):
+                theirs = _holder(other, told)
+                if theirs is None or same(holder, theirs, across=scene.across) is not False:
+                    return True
+    return False

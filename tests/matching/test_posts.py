@@ -1,0 +1,70 @@
+"""A wrong office: the same person beside another one in the same event."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.foundation.model import Claim, Coverage, EvidenceKind, FactStatus, Passages, Place, Support
+from checker.matching import match, prepare
+
+TREATY = (
+    "Foreign Minister Ilse Brandner signed the fishing treaty with Norway in Bergen. The ceremony lasted an hour. "
+    "President Otto Hallgren stayed in the capital."
+)
+
+
+def verdict(text, language, source=TREATY):
+    claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
+    return match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, "en")))
+
+
+def offices(judged):
+    return {fact.claim: fact.status for fact in judged.facts}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("en", "Prime Minister Ilse Brandner signed the fishing treaty with Norway in Bergen.", "Prime Minister"),
+        ("vi", "Thủ tướng Ilse Brandner ký hiệp ước đánh cá với Na Uy tại Bergen.", "Thủ tướng"),
+    ],
+)
+def test_the_same_person_in_another_office_is_contradicted(language, text, office):
+    judged = verdict(text, language)
+    assert judged.support is Support.CONTRADICTED
+    assert offices(judged)[office] is FactStatus.CONFLICT
+    assert "Foreign Minister" in judged.reason
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Bộ trưởng Ngoại giao Ilse Brandner ký hiệp ước đánh cá với Na Uy tại Bergen."),
+        ("en", "The foreign minister, Ilse Brandner, signed the fishing treaty with Norway in Bergen."),
+    ],
+)
+def test_the_same_office_in_other_words_is_found(language, text):
+    assert verdict(text, language).support is Support.FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Ilse Brandner signed the fishing treaty with Norway in Bergen.",  # a minister may be one too
+        "Ilse Brandner signed the fishing treaty with Norway in Bergen for the Prime Minister.",
+    ],
+)
+def test_an_office_that_nobody_can_deny_is_no_fact(text):
+    judged = verdict(text, "en")
+    assert judged.support is not Support.CONTRADICTED
+
+
+def test_an_office_that_the_source_gives_the_same_person_elsewhere_is_right():
+    source = TREATY + " Two years later Prime Minister Ilse Brandner opened the bridge."
+    judged = verdict("Prime Minister Ilse Brandner signed the fishing treaty with Norway in Bergen.", "en", source)
+    assert judged.support is not Support.CONTRADICTED
+
+
+def test_another_event_makes_no_contradiction():
+    judged = verdict("As Prime Minister, Ilse Brandner doubled the pensions of miners in the coalfields.", "en")
+    assert judged.support is not Support.CONTRADICTED
