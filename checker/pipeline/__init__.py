@@ -35,12 +35,12 @@ from checker.foundation.model import (
     Run,
     RunCoverage,
 )
-from checker.pipeline.changing import changed
+from checker.pipeline.changing import as_problem, changed
 from checker.pipeline.desk import Desk, Progress, silent
 from checker.pipeline.judging import judge_citations
 from checker.pipeline.looking import Looked, look
 from checker.pipeline.reading import ReferenceTexts, read_texts
-from checker.pipeline.rescuing import Weighed, weigh
+from checker.pipeline.rescuing import Weighed, earlier_copies, weigh
 from checker.version import __version__
 
 __all__ = ["Desk", "Progress", "run", "silent"]
@@ -63,7 +63,7 @@ def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> 
     problems = [
         *mapping_room.together(mappings),
         *_about_sources(references, looked),
-        *changed(citations, {each.key: each for each in references}, _whole_pages(texts), desk.evidence),
+        *_changes(references, citations, texts, looked, desk),
     ]
     return Report(
         run=Run(
@@ -129,6 +129,20 @@ def _about_sources(references: Iterable[Reference], looked: Looked) -> Iterable[
         yield from (problem for problem in mismatches if problem)
         yield from links.registry_problems(reference, looked.answers(reference))
         yield from links.archive_problems(reference, looked.answers(reference))
+
+
+def _changes(
+    references: Iterable[Reference],
+    citations: Sequence[JudgedCitation],
+    texts: dict[str, ReferenceTexts],
+    looked: Looked,
+    desk: Desk,
+) -> Iterable[Problem]:
+    """What sources say no longer, each with a saved copy that still says it, if there is one."""
+    entries = {each.key: each for each in references}
+    changes = tuple(changed(citations, entries, _whole_pages(texts), desk.evidence))
+    copies = earlier_copies(changes, looked, desk)
+    return [as_problem(change, copy) for change, copy in zip(changes, copies, strict=True)]
 
 
 def _whole_pages(texts: dict[str, ReferenceTexts]) -> dict[str, tuple[Passages, ...]]:

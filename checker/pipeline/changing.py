@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from checker.foundation.model import (
+    Archive,
+    Claim,
     ClaimVerdict,
     JudgedCitation,
     JudgedClaim,
@@ -23,13 +26,24 @@ _WORD = re.compile(r"\w+")
 _SHOWN = 300  # code points of a passage that a finding shows
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A claim that its source bears out no longer: the verdict of today, what was said then, and where (`url`)."""
+
+    claim: Claim
+    verdict: ClaimVerdict
+    then: Lost
+    reference: Reference
+    url: str
+
+
 def changed(
     citations: Iterable[JudgedCitation],
     references: Mapping[str, Reference],
     pages: Mapping[str, Sequence[Passages]],
     before: Mapping[str, Remembered],
-) -> Iterator[Problem]:
-    """`source-changed`, then and now, for every claim that is borne out no longer because its passage is gone.
+) -> Iterator[Change]:
+    """Every claim that is borne out no longer because its passage is gone.
 
     `pages` are the whole texts that were read from the web today, by key. A passage of which only commas, case or line
     breaks moved is still there; one in which a single figure is another is not.
@@ -40,7 +54,7 @@ def changed(
             continue
         then = _then(known, judged)
         if then is not None and not any(_stands(then.passage, page.text) for page in today):
-            yield _problem(judged, verdict, then, references[verdict.key], known.url)
+            yield Change(judged.claim, verdict, then, references[verdict.key], known.url)
 
 
 def _distinct(citations: Iterable[JudgedCitation]) -> Iterator[tuple[JudgedClaim, ClaimVerdict]]:
@@ -70,20 +84,26 @@ def _words(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
-def _problem(judged: JudgedClaim, verdict: ClaimVerdict, then: Lost, reference: Reference, url: str) -> Problem:
-    like = verdict.support in (Support.PARTIAL, Support.CONTRADICTED) and verdict.passage
-    now = f"it now says “{_short(verdict.passage.text)}”" if like and verdict.passage else "it now says nothing of it"
+def as_problem(change: Change, copy: Archive | None = None) -> Problem:
+    """`source-changed`, then and now; `copy` is a saved copy that still bears the claim out."""
+    passage, then = change.verdict.passage, _short(change.then.passage)
+    like = passage if change.verdict.support in (Support.PARTIAL, Support.CONTRADICTED) else None
+    now = f"it now says “{_short(like.text)}”" if like else "it now says nothing of it"
     message = (
-        f"{verdict.key} has changed since {then.seen}, and no longer bears out “{_short(judged.claim.text)}”: "
-        f"it said “{_short(then.passage)}”; {now}."
+        f"{change.verdict.key} has changed since {change.then.seen}, and no longer bears out "
+        f"“{_short(change.claim.text)}”: it said “{then}”; {now}."
     )
     related = [
-        Related(judged.claim.place, "the sentence that it bore out"),
-        Related(Place(url), f"as read on {then.seen}: “{_short(then.passage)}”"),
+        Related(change.claim.place, "the sentence that it bore out"),
+        Related(Place(change.url), f"as read on {change.then.seen}: “{then}”"),
     ]
-    if like and verdict.passage:
-        related.append(Related(Place(verdict.passage.url or url), f"as read now: “{_short(verdict.passage.text)}”"))
-    return Problem("source-changed", message, reference.place, tuple(related))
+    if like:
+        related.append(Related(Place(like.url or change.url), f"as read now: “{_short(like.text)}”"))
+    tip = ""
+    if copy:
+        date = f" and archivedate = {{{copy.date}}}" if copy.date else ""
+        tip = f"A saved copy still bears it out: add archiveurl = {{{copy.url}}}{date}, or correct the sentence."
+    return Problem("source-changed", message, change.reference.place, tuple(related), tip)
 
 
 def _short(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -169,6 +170,19 @@ def _network(desk: Desk, *, down: bool) -> Network:
     if desk.settings.offline:
         return Network.OFFLINE
     return Network.DOWN if down else Network.LIVE
+
+
+def copies_of_then(wanted: Mapping[str, dt.date | None], desk: Desk) -> dict[str, tuple[Source, ...]]:
+    """What archives answer about addresses as they were on a day, in at most three rounds."""
+    found: dict[str, tuple[Source, ...]] = dict.fromkeys(wanted, ())
+    for _ in range(ROUNDS):
+        wishes = {url: links.copies_near(url, day, found[url], desk.settings) for url, day in wanted.items()}
+        requests = list(dict.fromkeys(request for several in wishes.values() for request in several))
+        if not requests:
+            break
+        answers = _ask(requests, len(requests), "probe", desk)
+        found = {url: (*found[url], *(answers[request] for request in wishes[url])) for url in wanted}
+    return found
 
 
 def why_silent(answers: Iterable[Source]) -> str:

@@ -89,9 +89,17 @@ def _pages(reference: Reference, looked: Looked) -> Iterator[Passages]:
 
 
 def _rescued(reference: Reference, looked: Looked) -> Iterator[Passages]:
-    page, _ = looked.rescue(reference) or (None, None)
-    if page and page.document and page.document.text.strip():
-        yield _passages(reference, page, page.document, EvidenceKind.SNAPSHOT)
+    found = looked.rescue(reference)
+    passages = saved_passages(reference, found[0]) if found else None
+    if passages:
+        yield passages
+
+
+def saved_passages(reference: Reference, page: Page) -> Passages | None:
+    """The text of a saved copy, None without any."""
+    if page.document is None or not page.document.text.strip():
+        return None
+    return _passages(reference, page, page.document, EvidenceKind.SNAPSHOT)
 
 
 def _copies(reference: Reference, desk: Desk, reasons: list[str]) -> Iterator[Passages]:

@@ -1,20 +1,27 @@
-"""Saved copies weighed: one is proposed for a dead link only when the claims that cite the source stand in it."""
+"""Saved copies weighed: one is proposed for a dead or a changed source only when the claims that cite it stand in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker import matching
+from checker import links, matching
 from checker.foundation.model import (
     Archive,
     Claim,
     ClaimVerdict,
+    Evidence,
     EvidenceKind,
     JudgedCitation,
+    Network,
+    Source,
     Support,
 )
-from checker.pipeline.reading import ReferenceTexts
+from checker.pipeline.changing import Change
+from checker.pipeline.desk import Desk
+from checker.pipeline.looking import Looked, copies_of_then
+from checker.pipeline.reading import ReferenceTexts, saved_passages
 
 _BORNE_OUT = (Support.FOUND, Support.PARTIAL)
 
@@ -64,3 +71,22 @@ def _citing(key: str, citations: Iterable[JudgedCitation]) -> list[tuple[Claim, 
 def _against(claim: Claim, verdict: ClaimVerdict, copy: matching.Prepared) -> ClaimVerdict:
     """The verdict of the copy alone, where another text of the source decided."""
     return verdict if verdict.evidence is EvidenceKind.SNAPSHOT else matching.match(claim, copy)
+
+
+def earlier_copies(changes: Sequence[Change], looked: Looked, desk: Desk) -> tuple[Archive | None, ...]:
+    """For each change the saved copy nearest to the day of the earlier check, if the claim stands in it."""
+    if looked.network is not Network.LIVE:
+        return (None,) * len(changes)
+    days = {change.url: dt.date.fromisoformat(change.then.seen) for change in changes}
+    answers = copies_of_then(days, desk)
+    return tuple(_earlier_copy(change, answers[change.url], looked) for change in changes)
+
+
+def _earlier_copy(change: Change, probes: tuple[Source, ...], looked: Looked) -> Archive | None:
+    today = next(iter(looked.answers(change.reference)), None)
+    saved = links.rescue(change.reference, change.url, Evidence(today, probes)) if today else None
+    passages = saved_passages(change.reference, saved[0]) if saved else None
+    if saved is None or passages is None:
+        return None
+    verdict = matching.match(change.claim, matching.prepare(passages))
+    return saved[1] if verdict.support is Support.FOUND else None

@@ -125,6 +125,26 @@ def test_an_entry_with_nothing_but_a_saved_copy_is_read_from_it(quill, services)
     assert report.coverage.claims[0] == ("found", 1)
 
 
+def test_a_source_that_changed_is_offered_as_it_was_on_the_day_of_the_earlier_check(quill, services):
+    quill.article.write_text("# Quill\n\nThe tower of Quill is 31 metres tall.[1]\n")
+    quill.web.pages[URL] = GOOD
+    services.copies[URL] = {"20150101000000": (200, OTHER), "20260302000000": (200, GOOD)}
+    assert quill.check().findings == ()
+    assert not any("/web/" in path for path, _ in services.asked)
+    quill.web.pages[URL] = GOOD.replace("31 metres", "34 metres")
+    tip = the(quill.check(day=20), "source-changed").tip
+    assert f"archiveurl = {{{copy_at(services, '20260302000000')}}} and archivedate = {{2026-03-02}}" in tip
+
+
+def test_a_copy_that_has_changed_as_well_is_not_offered(quill, services):
+    quill.article.write_text("# Quill\n\nThe tower of Quill is 31 metres tall.[1]\n")
+    quill.web.pages[URL] = GOOD
+    quill.check()
+    quill.web.pages[URL] = GOOD.replace("31 metres", "34 metres")
+    services.copies[URL] = {"20260302000000": (200, GOOD.replace("31 metres", "34 metres"))}
+    assert "archiveurl = {http" not in the(quill.check(day=20), "source-changed").tip
+
+
 def test_a_run_in_which_nothing_is_dead_asks_no_archive_and_needs_one_round(quill, services, monkeypatch):
     from checker.fetching import Fetcher
 
