@@ -24,6 +24,7 @@ from checker.fetching import Fetcher, Resolver, files
 from checker.fetching.clock import utc_now
 from checker.foundation.errors import ArticleError
 from checker.foundation.model import Article, Bibliography, Document, Page, Purpose, Report, Request
+from checker.foundation.sandbox import spread
 from checker.pipeline import Desk, run
 
 
@@ -107,7 +108,7 @@ def perform(
         articles, bibliography = (
             _at_hand(*texts, today=today) if texts else inputs(configuration, given, fetcher, today=today)
         )
-        desk = Desk(settings, fetcher, now, _copies(configuration), known.links, known.evidence, bar, saver)
+        desk = Desk(settings, fetcher, now, _copies(configuration), known.links, known.evidence, bar, saver, spread)
         report = run(articles, bibliography, desk)
     return Finished(report, memory.after(known, report), interrupted=bool(stop))
 

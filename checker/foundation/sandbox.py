@@ -2,7 +2,7 @@
 
 A Sandbox runs module-level functions in a few children, each under a wall limit per task and a memory limit
 (RLIMIT_AS, where the system has it). A child that hangs, dies or eats its memory costs that one task: its future
-raises Killed, and a new child takes the place. Children are forked from a clean server process or spawned, never
+raises Killed, and a new child takes the place. `spread` does much of the same kind over all cores. Children are forked from a clean server process or spawned, never
 forked from this process, whose threads may hold locks. Where children are forbidden (a daemonic worker of another
 pool), tasks run in threads without limits and `limited` is False: callers must then cap sizes themselves, and say so.
 """
@@ -16,16 +16,21 @@ import os
 import sys
 import threading
 import types
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, TimeoutError as FutureTimeout
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 MEMORY = 2_000_000_000  # bytes of address space of a child; libraries map about 400 MB before they parse anything
 SECONDS = 20.0  # of one task
+_SPREAD_SECONDS = 120.0  # of one task of `spread`: our own work on long texts, on a machine that is busy
+_MOST_CORES = 8  # beyond that, handing out the tasks is what takes long
+_UNDER_WAY = 3  # tasks a core
 _TASKS_OF_ONE_CHILD = 500  # then it is replaced: what a parser leaks stays bounded
 _MAIN_LOCK = threading.Lock()
 
@@ -77,6 +82,42 @@ class Sandbox:
         else:
             self._pool.stop()
             self._pool.join()
+
+
+def spread(function: Callable[[A], T], tasks: Sequence[A]) -> Iterator[T | str]:
+    """Call a module-level function with every task, over all cores: results in order, a sentence for what did not end well.
+
+    At most a few tasks a core are under way, so that neither tasks nor results heap up. Where children are forbidden, or
+    on one core, this process does it all itself, without limits.
+    """
+    cores = min(_cores(), _MOST_CORES, len(tasks))
+    if cores < 2 or multiprocessing.current_process().daemon:
+        yield from map(function, tasks)
+        return
+    sandbox = Sandbox(workers=cores, seconds=_SPREAD_SECONDS)
+    under_way: deque[Future[T | str]] = deque()
+    try:
+        for task in tasks:
+            under_way.append(sandbox.submit(function, task))
+            if len(under_way) >= cores * _UNDER_WAY:
+                yield _result(under_way.popleft())
+        while under_way:
+            yield _result(under_way.popleft())
+    finally:
+        sandbox.close()
+
+
+def _result(done: Future[T | str]) -> T | str:
+    """What a task gave, or why it gave nothing."""
+    try:
+        return done.result()
+    except Killed as killed:
+        return str(killed)
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _hand_over(done: Future[T], outcome: Future[T], seconds: float) -> None:

@@ -1,6 +1,7 @@
 """MATCH: does the source bear the claim out? `prepare` a source once, `match` every claim that cites it.
 
 In: a Claim and a source's Passages. Out: a ClaimVerdict with its facts, its passage and the sentence that says why.
+`hear` does both for a source and all its claims, in whatever process; `Holders` and `search` find what is lacking.
 `choose` settles several texts of one source, `group_support` side-by-side markers, `elsewhere` finds the source in
 which a missing fact stands; `worklist` and `shelf` say what an editor does first; `match_line` is `checker match`.
 
@@ -16,9 +17,11 @@ says, and one line in ENGINES; tests/matching/test_engine.py then runs on it.
 from collections.abc import Callable, Mapping
 
 from checker.foundation.model import Claim, ClaimVerdict
-from checker.matching.elsewhere import elsewhere, likely_holders
+from checker.matching.elsewhere import elsewhere
 from checker.matching.engine import Engine, FactsEngine, unchecked
 from checker.matching.groups import choose, group_support
+from checker.matching.hearings import Hearing, Search, hear, search
+from checker.matching.holders import Holders
 from checker.matching.prepared import Prepared, prepare
 from checker.matching.rows import match_line
 from checker.matching.worklist import Lead, ShelfItem, shelf, worklist
@@ -37,16 +40,20 @@ __all__ = [
     "ENGINES",
     "Engine",
     "FactsEngine",
+    "Hearing",
+    "Holders",
     "Lead",
     "Prepared",
+    "Search",
     "ShelfItem",
     "choose",
     "elsewhere",
     "group_support",
-    "likely_holders",
+    "hear",
     "match",
     "match_line",
     "prepare",
+    "search",
     "shelf",
     "unchecked",
     "worklist",

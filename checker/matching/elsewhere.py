@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from checker.foundation.model import Claim, ClaimVerdict, Fact, FactKind, FactStatus
+from checker.foundation.model import Claim, ClaimVerdict, FactKind, FactStatus
 from checker.language.values import Period
+from checker.matching.holders import TELLING
 from checker.matching.outcomes import Outcome, outcomes
 from checker.matching.prepared import Prepared
 from checker.matching.quotes import quotes
@@ -15,42 +15,6 @@ from checker.matching.sightings import sight
 
 _LIKE_HERE = 0.3  # share of the claim's words that another source must have beside the facts
 _LIKE_HERE_ACROSS = 0.15
-_TELLING = (FactKind.NUMBER, FactKind.DATE, FactKind.IDENTIFIER, FactKind.QUOTE)
-_OPENED = 4  # other sources that are read closely for one claim; more would cost more than the hint is worth
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
-_NAME = re.compile(r"[^\W\d_]{4,}")
-
-
-def likely_holders(claim: Claim, verdict: ClaimVerdict, texts: Mapping[str, str]) -> list[str]:
-    """The keys of the few other sources worth a close look, by their bare texts: the figures are there, then the names.
-
-    Of dates the year alone counts, since months have names elsewhere; figures in words cannot be looked for so.
-    """
-    lacking = [fact for fact in verdict.facts if fact.status is not FactStatus.FOUND and fact.kind in _TELLING]
-    if not lacking:
-        return []
-    figures = [forms for fact in lacking for forms in _written(fact)]
-    names = {word for word in _NAME.findall(claim.text) if word[0].isupper()}
-    holders = [
-        (-sum(name in text for name in names), key)
-        for key, text in texts.items()
-        if key != verdict.key and all(any(_stands_alone(form, text) for form in forms) for forms in figures)
-    ]
-    return [key for _, key in sorted(holders)[:_OPENED]]
-
-
-def _written(fact: Fact) -> list[tuple[str, ...]]:
-    """The ways in which the figures of a fact may be written, a tuple for each figure."""
-    if fact.kind is FactKind.DATE:
-        return [(year,) for year in _YEAR.findall(fact.claim)]
-    bare = [re.sub(r"\D", "", figure) for figure in _FIGURE.findall(fact.claim)]
-    return [(digits, *(f"{int(digits):,}".replace(",", mark) for mark in ",. \u00a0")) for digits in bare]
-
-
-def _stands_alone(figure: str, text: str) -> bool:
-    """True when the figure is in the text and not a part of a longer one."""
-    return figure in text and re.search(rf"(?<!\d){re.escape(figure)}(?!\d)", text) is not None
 
 
 def elsewhere(claim: Claim, verdict: ClaimVerdict, others: Iterable[tuple[str, Prepared]]) -> tuple[str, ...]:
@@ -60,7 +24,7 @@ def elsewhere(claim: Claim, verdict: ClaimVerdict, others: Iterable[tuple[str, P
     the other source, and the claim's words stand around it.
     """
     lacking = [fact for fact in verdict.facts if fact.status is not FactStatus.FOUND]
-    if not any(fact.kind in _TELLING for fact in lacking):
+    if not any(fact.kind in TELLING for fact in lacking):
         return ()
     spans = {(fact.kind, fact.start, fact.end) for fact in lacking}
     return tuple(key for key, source in others if key != verdict.key and _stands(claim, spans, source))

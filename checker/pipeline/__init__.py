@@ -7,7 +7,7 @@ telling collected. Rooms never call each other: this package hands their values 
 desk      what a run works with
 looking   FETCH + JUDGE: addresses -> judged links, with the answers they were judged by
 reading   answers, local copies and notes -> the texts that claims are matched against
-judging   MATCH: citations + texts -> judged citations
+judging   MATCH: citations + texts -> judged citations, by the docket of what is held against what
 rescuing  saved copies of dead links: proposed when the claims stand in them
 remembering   what the sources said, kept between runs; changing: what they say no longer
 """

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from checker.foundation.model import Document, History, Request, Source
 from checker.foundation.settings import Settings
 from checker.pipeline.remembering import Remembered
+
+A = TypeVar("A")
+R = TypeVar("R")
 
 
 class Fetching(Protocol):
@@ -38,6 +41,18 @@ def silent(stage: str, done: int, total: int) -> None:
     """A progress that shows nothing."""
 
 
+class Spread(Protocol):
+    """Calls a module-level function with every task, in several processes maybe: results in order, or why one has none."""
+
+    def __call__(self, function: Callable[[A], R], tasks: Sequence[A]) -> Iterator[R | str]:
+        """Results that are no texts, so that a text is always the sentence that says why there is none."""
+
+
+def in_turn(function: Callable[[A], R], tasks: Sequence[A]) -> Iterator[R | str]:
+    """A spread over this process alone."""
+    return map(function, tasks)
+
+
 def no_copies(path: str) -> Document | str:
     """Reads no local copy: what a run without a file system does."""
     return f"the local copy {path} was not opened"
@@ -48,7 +63,7 @@ class Desk:
     """Everything a run needs of the world, handed in; `read_copy` gives a local copy's content or why there is none.
 
     `memory` is what is remembered of links, `evidence` what sources said when they were last read. `save` has an archive
-    save addresses and gives a sentence for each; nothing is saved without it.
+    save addresses and gives a sentence for each; nothing is saved without it. `spread` is asked when there is much to match.
     """
 
     settings: Settings
@@ -59,3 +74,4 @@ class Desk:
     evidence: Mapping[str, Remembered] = field(default_factory=dict)
     progress: Progress = silent
     save: Callable[[Sequence[str]], Iterable[str]] | None = None
+    spread: Spread = in_turn
