@@ -71,5 +71,6 @@ def settings(web: DemoWeb, *, report: str = "reports") -> Settings:
         ca_bundle=str(web.ca_bundle),
         doi_resolver="https://doi.example/",
         crossref="https://crossref.example/",
+        pubmed="https://pubmed.example/",
         wayback="https://wayback.example/",
     )

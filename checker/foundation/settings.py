@@ -69,6 +69,9 @@ class Settings:
     )
     doi_resolver: str = _knob("https://doi.org/", "Base address of the DOI resolver.")
     crossref: str = _knob("https://api.crossref.org/", "Base address of the Crossref REST API.")
+    pubmed: str = _knob(
+        "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/", "Base address of NCBI's E-utilities (PubMed)."
+    )
     wayback: str = _knob("https://web.archive.org/", "Base address of the Wayback Machine.")
     timegates: tuple[str, ...] = _knob(
         (),

@@ -2,7 +2,7 @@
 
 A DOI is asked of Crossref, whose record has later notices (`updated-by`, Retraction Watch's among them); when Crossref does
 not know it, doi.org is asked for CSL-JSON, which every agency answers (api.crossref.org/swagger-ui, citation.doi.org/docs.html).
-arXiv's works have DOIs of DataCite (10.48550/arXiv.…). A registry that fails, is slow or says 5xx has said nothing: that is
+arXiv's works have DOIs of DataCite (10.48550/arXiv.…); PubMed is asked for entries with a PMID and no DOI. A registry that fails, is slow or says 5xx has said nothing: that is
 never "not found".
 """
 
@@ -11,14 +11,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from checker.foundation.clean import line
 from checker.foundation.model import Page, PartialDate, Problem, Purpose, Reference, Request, Source
 from checker.foundation.settings import Settings
+from checker.links import pubmed
 from checker.links.authorship import shares_author, years_differ
+from checker.links.records import Notice, Record
 from checker.links.titles import same_work, unlike
 
 CSL_JSON = "application/vnd.citationstyles.csl+json"
@@ -46,29 +47,6 @@ _CORRECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A later notice about a work: Crossref's type, the notice's DOI, its date, and who says so."""
-
-    type: str
-    doi: str
-    date: PartialDate | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a registry knows of a work; texts cleaned."""
-
-    registry: str
-    doi: str
-    titles: tuple[str, ...]
-    authors: tuple[str, ...] = ()
-    date: PartialDate | None = None
-    container: str = ""
-    notices: tuple[Notice, ...] = ()
-
-
 def doi_of(reference: Reference) -> str | None:
     """The DOI to ask for: the entry's own, or the one that arXiv gives every work."""
     if reference.doi:
@@ -80,15 +58,16 @@ def doi_of(reference: Reference) -> str | None:
 
 
 def questions(reference: Reference, probes: Iterable[Source], settings: Settings) -> tuple[Request, ...]:
-    """What to ask next about the entry's identifier: Crossref first, doi.org when Crossref does not know it.
+    """What to ask next about the entry's identifier: Crossref first, doi.org when Crossref does not know it; or PubMed.
 
     A registry whose base address is empty in the settings is not asked.
     """
     doi = doi_of(reference)
-    if doi is None:
-        return ()
-    crossref, resolver = _crossref(doi, settings), _resolver(doi, settings)
     answers = {probe.request.url: probe for probe in probes}
+    if doi is None:
+        medical = pubmed.question(reference, settings)
+        return (medical,) if medical is not None and medical.url not in answers else ()
+    crossref, resolver = _crossref(doi, settings), _resolver(doi, settings)
     if crossref is not None and crossref.url not in answers:
         return (crossref,)
     known = answers.get(crossref.url) if crossref else None
@@ -121,11 +100,10 @@ def records(sources: Iterable[Source]) -> Iterator[Record]:
 
 
 def read_record(body: bytes) -> Record | None:
-    """The record in Crossref's JSON (`{"message": {…}}`) or in CSL-JSON; None for anything else."""
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
+    """The record in Crossref's JSON (`{"message": {…}}`), PubMed's (`{"result": {…}}`) or CSL-JSON; None for anything else."""
+    data = _json(body)
+    if isinstance(data, dict) and isinstance(data.get("result"), dict):
+        return pubmed.read(data["result"])
     message = data.get("message") if isinstance(data, dict) and "message" in data else data
     if not isinstance(message, dict) or not message.get("title"):
         return None
@@ -135,13 +113,20 @@ def read_record(body: bytes) -> Record | None:
     updates = message.get("updated-by")
     return Record(
         registry="Crossref" if "message" in data else "the DOI's registry",
-        doi=line(str(message.get("DOI", "")), 120),
+        identifier=f"DOI {line(str(message.get('DOI', '')), 120)}",
         titles=tuple(dict.fromkeys([*full, *titles])),
         authors=tuple(_names(message.get("author")) or _names(message.get("editor"))),
         date=_date(message.get("issued")),
         container=next((line(text) for text in _texts(message.get("container-title"))), ""),
         notices=tuple(_notices(updates if isinstance(updates, list) else [])),
     )
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _texts(value: Any) -> list[str]:
@@ -217,15 +202,25 @@ def _another_work(reference: Reference, record: Record) -> Iterator[Problem]:
     others = bool(reference.authors and record.authors) and not shares_author(reference.authors, record.authors)
     if others or (not (reference.authors and record.authors) and years_differ(reference.date, record.date)):
         by = f" by {', '.join(record.authors[:3])}" if record.authors else ""
-        what = f"{reference.key}: the DOI {doi_of(reference)} is registered for another work, “{record.titles[0]}”{by}."
-        yield Problem("source-mismatch", what, reference.place, tip="Correct the DOI, or the entry.")
+        what = f"{reference.key}: the {_asked(reference)} is registered for another work, “{record.titles[0]}”{by}."
+        yield Problem("source-mismatch", what, reference.place, tip="Correct the number, or the entry.")
+
+
+def _asked(reference: Reference) -> str:
+    """The entry's own number, as it was asked for."""
+    doi = doi_of(reference)
+    return f"DOI {doi}" if doi else f"PMID {pubmed.pmid_of(reference)}"
 
 
 def _unregistered(reference: Reference, sources: tuple[Source, ...]) -> Iterator[Problem]:
-    """doi.org itself says 404: only the resolver of all agencies can say that a DOI is nobody's."""
+    """doi.org itself says 404 (only the resolver of all agencies can say that a DOI is nobody's), or PubMed has no such number."""
     for source in sources:
-        if not isinstance(source, Page) or source.request.accept != CSL_JSON or source.hops[1:]:
+        if not isinstance(source, Page) or source.request.purpose is not Purpose.REGISTRY:
             continue
-        if source.status == 404 and source.request.purpose is Purpose.REGISTRY:
-            what = f"{reference.key}: nobody has registered the DOI {doi_of(reference)} (doi.org answered 404)."
-            yield Problem("entry-field", what, reference.place, tip="Correct the DOI; it may have a typing error.")
+        by_doi = source.request.accept == CSL_JSON and source.status == 404 and not source.hops[1:]
+        data = _json(source.body or b"") if source.status == 200 else None
+        result = data.get("result") if isinstance(data, dict) else None
+        if by_doi or (isinstance(result, dict) and pubmed.has_none(result)):
+            who = "doi.org answered 404" if by_doi else "PubMed has no such number"
+            what = f"{reference.key}: nobody has registered the {_asked(reference)} ({who})."
+            yield Problem("entry-field", what, reference.place, tip="Correct the number; it may have a typing error.")

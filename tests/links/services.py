@@ -36,6 +36,7 @@ class Services(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.base = f"http://127.0.0.1:{self.server_address[1]}/"
         self.works: dict[str, dict] = {}  # Crossref's
+        self.papers: dict[str, dict] = {}  # PubMed's, by PMID
         self.elsewhere: dict[str, dict] = {}  # other agencies', by content negotiation
         self.copies: dict[str, dict[str, tuple[int, str]]] = {}  # address -> timestamp -> (status, HTML)
         self.mementos: dict[str, dict[str, str]] = {}  # another archive's: address -> timestamp -> HTML
@@ -51,6 +52,8 @@ class Services(ThreadingHTTPServer):
         parts, accept = urlsplit(target), headers.get("Accept", "")
         if parts.path.startswith("/timegate/"):
             return self._timegate(target.removeprefix("/timegate/"), headers.get("Accept-Datetime", ""))
+        if parts.path == "/esummary.fcgi":
+            return self._pubmed(parse_qs(parts.query)["id"][0])
         if parts.path.startswith("/save/status/"):
             return self._capture(unquote(parts.path.removeprefix("/save/status/")))
         if parts.path.startswith("/coll/"):
@@ -80,6 +83,13 @@ class Services(ThreadingHTTPServer):
     def _capture(self, job: str):
         said = self.captures[job.removeprefix("spn2-")]
         return 200, "application/json", _json({"job_id": job, **(said.pop(0) if len(said) > 1 else said[0])}), {}
+
+    def _pubmed(self, pmid: str):
+        if "pubmed" in self.down:
+            return 503, "text/plain", b"busy", {}
+        work = self.papers.get(pmid, {"uid": pmid, "error": "cannot get document summary"})
+        result = {"uids": [pmid], pmid: work}
+        return 200, "application/json", _json({"header": {"type": "esummary", "version": "0.3"}, "result": result}), {}
 
     def _crossref(self, doi: str):
         if "crossref" in self.down:

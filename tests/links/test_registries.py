@@ -149,6 +149,68 @@ def test_arxiv_is_asked_for_at_the_resolver_at_once(services, look, make):
     assert [path for path, _ in services.asked] == ["/10.48550/arXiv.2101.00001"]
 
 
+PAPER = {
+    "uid": "4711",
+    "title": "Ferry traffic and island schools.",
+    "authors": [{"name": "Quill A", "authtype": "Author"}],
+    "pubdate": "2011 May 3",
+    "pubtype": ["Journal Article"],
+    "fulljournalname": "Journal of islands",
+}
+
+
+def medical(entry, **fields):
+    return entry(doi=None, fields={"pmid": "PMID: 4711", **fields})
+
+
+def test_an_entry_with_a_pmid_alone_is_asked_for_at_pubmed(services, look, entry, make):
+    services.papers["4711"] = PAPER
+    evidence, _ = look(medical(entry), make.page())
+    assert problems(medical(entry), evidence) == []
+    [(path, _)] = services.asked
+    assert path == "/esummary.fcgi?db=pubmed&id=4711&retmode=json&tool=footcheck&email=desk%40paper.example"
+
+
+def test_pubmeds_mark_of_a_retracted_work_is_told(services, look, entry, make):
+    services.papers["4711"] = {**PAPER, "pubtype": ["Journal Article", "Retracted Publication"]}
+    evidence, _ = look(medical(entry), make.page())
+    [(rule, message)] = problems(medical(entry), evidence)
+    assert rule == "source-retracted"
+    assert "PubMed" in message
+
+
+def test_a_pmid_of_another_work_is_told(services, look, entry, make):
+    services.papers["4711"] = {
+        **PAPER,
+        "title": "Beet sugar before 1850",
+        "authors": [{"name": "Mol J"}],
+        "pubdate": "1972",
+    }
+    evidence, _ = look(medical(entry), make.page())
+    [(rule, message)] = problems(medical(entry), evidence)
+    assert rule == "source-mismatch"
+    assert "PMID 4711" in message
+
+
+def test_a_pmid_that_pubmed_does_not_have_is_told(services, look, entry, make):
+    evidence, _ = look(medical(entry), make.page())
+    [(rule, message)] = problems(medical(entry), evidence)
+    assert rule == "entry-field"
+    assert "PMID 4711" in message
+
+
+def test_a_pubmed_that_fails_has_said_nothing(services, look, entry, make):
+    services.down = {"pubmed"}
+    evidence, _ = look(medical(entry), make.page())
+    assert problems(medical(entry), evidence) == []
+
+
+def test_a_work_with_a_doi_is_not_asked_for_twice(services, look, entry, make):
+    services.works[DOI] = known()
+    look(entry(fields={"pmid": "4711"}), make.page())
+    assert len(services.asked) == 1
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_record_or_none(body):
     read_record(body)
@@ -166,6 +228,10 @@ json_values = st.recursive(
 
 @given(json_values, json_values, json_values, json_values)
 def test_odd_shapes_in_a_record_raise_nothing(title, author, issued, updates):
+    read_record(json.dumps({"result": {"uids": title, "1": author, "pubtype": issued}}).encode())
+    read_record(
+        json.dumps({"result": {"uids": ["1"], "1": {"title": "x", "authors": author, "pubtype": issued}}}).encode()
+    )
     read_record(
         json.dumps({"message": {"title": title, "author": author, "issued": issued, "updated-by": updates}}).encode()
     )
