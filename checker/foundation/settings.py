@@ -60,7 +60,6 @@ class Settings:
     mailto: str | None = _knob(None, "A contact address for the User-Agent and for registries' polite pools.")
     record: str | None = _knob(None, "Write everything fetched to this WARC file (.warc.gz).")
     replay: str | None = _knob(None, "Answer every request from this WARC file; no network is used.")
-    lexicons: tuple[str, ...] = _knob((), "Further lexicons (TSV: word, tab, translations separated by `;`).")
     markers: dict[str, str] = _knob({}, 'Which entry a marker means: 13 = "dewaal2003".')
     severity: dict[str, Severity] = _knob({}, "Severity of single rules: error, warning, info or off.")
     save: bool = _knob(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from checker.foundation.model import Claim, ClaimVerdict, FactKind, FactStatus
+from checker.foundation.model import Claim, ClaimVerdict, Fact, FactKind, FactStatus
 from checker.language.values import Period
 from checker.matching.holders import TELLING
 from checker.matching.outcomes import Outcome, outcomes
@@ -15,6 +16,7 @@ from checker.matching.sightings import sight
 
 _LIKE_HERE = 0.3  # share of the claim's words that another source must have beside the facts
 _LIKE_HERE_ACROSS = 0.15
+_DIGITS = re.compile(r"\d+")
 
 
 def elsewhere(claim: Claim, verdict: ClaimVerdict, others: Iterable[tuple[str, Prepared]]) -> tuple[str, ...]:
@@ -24,10 +26,15 @@ def elsewhere(claim: Claim, verdict: ClaimVerdict, others: Iterable[tuple[str, P
     the other source, and the claim's words stand around it.
     """
     lacking = [fact for fact in verdict.facts if fact.status is not FactStatus.FOUND]
-    if not any(fact.kind in TELLING for fact in lacking):
+    if not any(fact.kind in TELLING and not _is_bare_year(fact) for fact in lacking):
         return ()
     spans = {(fact.kind, fact.start, fact.end) for fact in lacking}
     return tuple(key for key, source in others if key != verdict.key and _stands(claim, spans, source))
+
+
+def _is_bare_year(fact: Fact) -> bool:
+    """True for a date without a day: every source on the same events has it."""
+    return fact.kind is FactKind.DATE and len(_DIGITS.findall(fact.claim)) < 2
 
 
 def _stands(claim: Claim, spans: set[tuple[FactKind, int, int]], source: Prepared) -> bool:
