@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.foundation.model import EvidenceKind, FactKind, FactStatus
 from checker.matching.outcomes import Outcome
+from checker.matching.polarity import unlimited
 from checker.matching.quotes import Quoted
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sightings
@@ -46,6 +47,7 @@ class Features:
     misquoted: int
     quotes_unchecked: int
     denied: bool
+    unlimited: bool
     across: bool
 
 
@@ -90,6 +92,7 @@ def features_of(
         misquoted=sum(each.status is FactStatus.CONFLICT and each.alike >= _MISQUOTED for each in quoted),
         quotes_unchecked=sum(mention.kind is FactKind.QUOTE for mention in scene.mentions) - len(quoted),
         denied=denied,
+        unlimited=unlimited(scene),
         across=scene.across,
     )
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.foundation.model import FactKind, FactStatus
+from checker.language import normalise
+from checker.language.facts import mentions
 from checker.language.values import Mention, Named, Period
 from checker.language.values_agree import agree
 from checker.matching.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals import of_another_date, rivals
+from checker.matching.sameness import same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
-from checker.matching.words import fold_marks
 
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
 _SWAPPED_FROM, _SWAPPED = 0.2, 0.7  # two rivals that neither would be believed alone bear each other out
@@ -99,11 +102,26 @@ def _holds(fact: Mention, far: Sighting, scene: Scene) -> bool:
 
 
 def _beyond_the_text(fact: Mention, scene: Scene) -> str | None:
-    """The source's own date or title, when it bears a date or a name out."""
+    """The source's own date, title or makers, when they bear a date or a name out."""
     passages, value = scene.source.passages, fact.value
     if isinstance(value, Period) and passages.date and agree(value, Period(passages.date, passages.date)):
         return str(passages.date)
-    if isinstance(value, Named) and passages.title:
-        title = fold_marks(passages.title.casefold())
-        return passages.title if any(fold_marks(form) in title for form in value.forms) else None
+    if isinstance(value, Named):
+        for text in (passages.title, passages.credits):
+            if text and _names(text, scene.source.language, fact, across=scene.across):
+                return text
     return None
+
+
+def _names(text: str, language: str, fact: Mention, *, across: bool) -> bool:
+    """True when a title or a line of makers has the words of a name, or the same name in another form."""
+    assert isinstance(fact.value, Named)
+    words = f" {normalise.key(text)} "
+    if any(f" {form} " in words for form in fact.value.forms):
+        return True
+    return any(same(fact, other, across=across) for other in _facts_of(text, language))
+
+
+@lru_cache(maxsize=1_000)
+def _facts_of(text: str, language: str) -> tuple[Mention, ...]:
+    return mentions(text, language)

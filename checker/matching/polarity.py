@@ -18,14 +18,55 @@ _DENIALS = {
     "vi": r"không|chưa|chẳng|phủ nhận|từ chối|bác bỏ",
     "zh": r"不|没有|未|否认|拒绝",
 }
+# Words with a "not" that deny nothing: "not only", "no fewer than".
+_NO_DENIALS = {
+    "de": r"nicht (?:nur|allein|zuletzt)",
+    "en": r"not (?:only|just|merely|least|until)|no (?:doubt|(?:fewer|less|more|later|earlier|sooner) than)",
+    "es": r"no (?:sólo|solo|solamente)|sin (?:duda|embargo)|no menos de",
+    "fr": r"pas (?:seulement|moins de|plus de)|sans doute",
+    "ru": r"не (?:только|менее|более)",
+    "vi": r"không (?:chỉ|những|ít|kém|lâu|ngừng|thể phủ nhận)|chưa đầy",
+    "zh": r"不仅|不只|不到",
+}
+# Words of a claim that deny without a "not", where a source in another language may well have one.
+_LIMITS = {
+    "de": r"nur|un\w+|ohne|verbot\w*|verbiete\w*|verhindert\w*|fehlt\w*|bis|außer",
+    "en": r"only|without|until|unless|except|lack\w*|ban\w*|prohibit\w*|forbid\w*|forbade|prevent\w*|stop\w*|ceased?|un\w+",
+    "es": r"s[oó]lo|solamente|sin|hasta|salvo|excepto|prohib\w+|impid\w+|falta\w*",
+    "fr": r"ne|seul\w*|sans|jusqu\w*|sauf|interdi\w+|empêch\w+|manqu\w+",
+    "ru": r"только|лишь|без|до|кроме|запре\w+|не\w+",
+    "vi": r"chỉ|cấm|thiếu|phi|vô|ngừng|chấm dứt|trừ|ngoại trừ|cho đến khi|trước khi|ngăn|chặn|hết|mất|khỏi|miễn|hoãn|hủy|đừng|duy nhất|hạn chế|dù",
+    "zh": r"只|仅|禁|缺|除|无",
+}
+# Words that limit a statement to what they stand by, and those of a source that come to the same.
+_ONLY = {
+    "de": r"nur|lediglich|bloß|ausschließlich|allein",
+    "en": r"(?<!not )(?<!if )(?:only|solely|exclusively|merely)",
+    "es": r"(?<!no )(?:s[oó]lo|solamente|únicamente)",
+    "fr": r"(?<!pas )(?:seulement|uniquement|exclusivement)",
+    "ru": r"(?<!не )(?:только|лишь|исключительно)",
+    "vi": r"(?<!không )(?<!địa )chỉ(?! (?:huy|trích|số|định|ra|đạo|thị|dẫn|tiêu|điểm|sau|trong|vài|cần|riêng))",
+}
+_LIMITING = {
+    "de": r"einzig\w*|keine?n? ander\w+|bis auf|kaum|außer|nicht mehr als|beschränk\w+",
+    "en": r"only|just|sole|alone|single|mere|none|no (?:other|more)|but|except|limited|restricted|confined|nothing|fewer|less|few",
+    "es": r"único|única|sino|ningun\w*|salvo|excepto|apenas|limitad\w+|no",
+    "fr": r"que|seul\w*|unique\w*|aucun\w*|sauf|limité\w*|à peine",
+    "ru": r"единственн\w+|кроме|лишь|ни|не",
+    "vi": r"chỉ|duy nhất|riêng|vỏn vẹn|ngoại trừ|trừ|hạn chế|độc nhất",
+}
+_SAME_STATEMENT = 0.4  # across languages: share of the claim's words that the denying sentence must have
 _WORDS_AFTER = 2  # content words that a denial reaches: "did not find the ministry liable"
 
 
 def denied(scene: Scene, sightings: Sightings) -> int | None:
     """The sentence near the claim's place that denies what the claim says (or says what it denies), if one does.
 
-    Across languages what the claim denies is not held against it: the source may say so without a “not”.
+    Across languages what the claim denies or limits in any way is not held against it, since the source may say so in
+    other words, and the denying sentence must have a good part of the claim, or the name that the denied word is said of.
     """
+    if scene.across and _limited(scene.claim.text, scene.language):
+        return None
     first = {term.keys: bit for bit, term in reversed(list(enumerate(scene.terms)))}
     starts = [(term.start, (first[term.keys],)) for term in scene.terms]
     claimed = _denied_terms(scene.claim.text, scene.language, starts)
@@ -37,9 +78,30 @@ def denied(scene: Scene, sightings: Sightings) -> int | None:
         said = _denied_terms(scene.source.sentence(number), scene.source.language, anchors)
         here = {bit for _, bits in anchors for bit in bits}
         turned = said - claimed if scene.across else said ^ (claimed & (here | said))
-        if any(bit in here and _most_at_home(bit, number, scene, sightings) for bit in turned):
+        same = not scene.across or scene.covered(number, scene.clauses) >= _SAME_STATEMENT
+        if any(
+            bit in here
+            and (same or number in _places_of_name(bit, scene, sightings))
+            and _most_at_home(bit, number, scene, sightings)
+            for bit in turned
+        ):
             return number
     return None
+
+
+def unlimited(scene: Scene) -> bool:
+    """True when the claim says "only" and no sentence near its place limits anything: it says more than its source."""
+    here, there = _ONLY.get(scene.language), _ONLY.get(scene.source.language)
+    if here is None or there is None or not re.search(rf"\b(?:{here})\b", scene.claim.text, re.IGNORECASE):
+        return False
+    limits = re.compile(rf"\b(?:{there}|{_LIMITING.get(scene.source.language, there)})\b", re.IGNORECASE)
+    return not any(limits.search(scene.source.sentence(number)) for number in scene.near)
+
+
+def _limited(text: str, language: str) -> bool:
+    """True when a text denies or limits anything, with a "not" or without one."""
+    words = "|".join(each[language] for each in (_DENIALS, _LIMITS) if language in each)
+    return not words or re.search(rf"\b(?:{words})\b", text, re.IGNORECASE) is not None
 
 
 def _denied_terms(text: str, language: str, words: Sequence[tuple[int, tuple[int, ...]]]) -> set[int]:
@@ -48,7 +110,7 @@ def _denied_terms(text: str, language: str, words: Sequence[tuple[int, tuple[int
     if pattern is None:
         return set()
     found: set[int] = set()
-    for denial in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
+    for denial in re.finditer(rf"(?!{_NO_DENIALS[language]})\b(?:{pattern})\b", text, re.IGNORECASE):
         following = [bits for start, bits in words if start >= denial.end()][:_WORDS_AFTER]
         found.update(bit for bits in following for bit in bits)
     return found

@@ -34,6 +34,8 @@ def reason(support: Support, facts: Sequence[Fact], features: Features, passages
         said.append(f"Not found in the {noun} at this place: {_listed(absent)}.")
     if features.denied:
         said.append(f"The {noun} may say the opposite: one of the two has a “not” where the other has none.")
+    if features.unlimited:
+        said.append(f"The article says “only”; the {noun} has no such limit at this place.")
     if not said and support is Support.PARTIAL:
         said.append(f"A part of the sentence's wording is not in the {noun}.")
     if not said:

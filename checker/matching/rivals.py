@@ -32,6 +32,9 @@ _BYLINE = re.compile(
 _DAYS_APART = 30  # days between two whole dates that halve how near they are
 _UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
+_SLIP, _DAYS_OF_A_SLIP = 0.9, 10  # so near a value that it is a slip of the pen, whatever words stand around it
+_SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
+_TOLD_HERE = 0.5  # share of the claim's words at its place from which it tells of the claim's event all the same
 _TRANSPOSED = 0.9  # the same digits in another order, the commonest slip of all
 
 
@@ -61,7 +64,31 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         default=0.0,
     )
     for seen in found:
-        yield Rival(seen, _likeness(index, seen, sightings, scene, own=own))
+        likeness = _likeness(index, seen, sightings, scene, own=own)
+        if fact.kind is FactKind.NAME or _slip(fact, seen.mention) or _same_event(index, sightings, scene):
+            yield Rival(seen, likeness)
+
+
+def _slip(one: Mention, other: Mention) -> bool:
+    """True for values so near that one is a slip of the pen for the other: a few days, or the same digits."""
+    a, b = one.value, other.value
+    if isinstance(a, Period) and isinstance(b, Period):
+        first, second = (each.start.earliest() if each.start.day else None for each in (a, b))
+        return first is not None and second is not None and abs((first - second).days) <= _DAYS_OF_A_SLIP
+    return _close(one, other) >= _SLIP
+
+
+def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
+    """False when the claim has other figures and none of them stands near: a country does many things in many months.
+
+    One other figure proves nothing, nor does it when most of the claim's words stand together there.
+    """
+    others = [
+        bool(sightings.near[other])
+        for other, fact in enumerate(sightings.facts)
+        if other != index and fact.kind is not FactKind.NAME
+    ]
+    return len(others) < _SEVERAL or any(others) or scene.wording.together >= _TOLD_HERE
 
 
 def _comparable(one: Mention, other: Mention, scene: Scene) -> bool:

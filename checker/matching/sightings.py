@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.foundation.model import FactKind
 from checker.language.lexicon import gloss
+from checker.language.name_words import GENERIC
 from checker.language.offices import KIND
 from checker.language.values import Mention, Named, Period
 from checker.matching.sameness import both_ends, known, same
 from checker.matching.scene import Scene
-from checker.matching.words import stems
+from checker.matching.silence import silent, told
+from checker.matching.words import WORD, stems
 
 _A_WORD = {"vi": "nước", "en": "water"}  # a word that any lexicon of the language has: shows whether there is one
 _FORGIVING = 3  # words of a translated name, one of which the source may leave out
+_LAST_NAME = 4  # letters of a last name that may stand for the whole
 _FAR_READS = 60  # sentences beyond the near ones whose facts are read for one fact: bounds the work on a long page
 
 
@@ -65,7 +69,7 @@ def sight(scene: Scene) -> Sightings:
         near = tuple(_agreeing(fact, scene.near, scene))
         if isinstance(fact.value, Named) and fact.value.kind == KIND and not near:
             continue
-        near = near or tuple(_in_words(fact, scene))
+        near = near or tuple(_in_words(fact, scene)) or tuple(_by_part(fact, scene))
         if isinstance(fact.value, Period) and not both_ends(fact.value, _told(scene)):
             near = ()
         far = None if near else next(_agreeing(fact, _farther(fact, scene), scene), None)
@@ -77,18 +81,47 @@ def sight(scene: Scene) -> Sightings:
 
 
 def _in_words(fact: Mention, scene: Scene) -> Iterator[Sighting]:
-    """A name that a near sentence has in words, not as a name: `the foreign ministry`, `the Arts bachelor's degree`."""
+    """A name that a near sentence has in words, not as a name: `the foreign ministry`, `the Arts bachelor's degree`.
+
+    The words stand close together, and what the thing is (the ministry, the court) is among them.
+    """
     value = fact.value
     if not isinstance(value, Named):
         return
     language = scene.source.language
-    for keys in {frozenset(stems(form.removeprefix("="), language)) for form in value.forms if len(form) > 3}:
+    for form in sorted(each.removeprefix("=") for each in value.forms if len(each) > 3):
+        listed = stems(form, language)
+        keys = frozenset(listed)
         needed = len(keys) if len(keys) < _FORGIVING or not scene.across else len(keys) - 1
+        head = listed[0] if " of " in form else ""
         for number in scene.near if keys else ():
             held = [anchor for anchor in scene.anchors(number) if keys.intersection(anchor.keys)]
-            if len({key for anchor in held for key in anchor.keys} & keys) >= needed:
+            there = {key for anchor in held for key in anchor.keys} & keys
+            if len(there) >= needed and (not head or head in there) and _told_of(scene, number, held[0].start):
                 start, end = held[0].start, max(held[0].end, held[-1].end)
                 yield Sighting(Mention(fact.kind, scene.source.sentence(number)[start:end], start, end, value), number)
+
+
+def _by_part(fact: Mention, scene: Scene) -> Iterator[Sighting]:
+    """A person whose last name alone begins a near sentence, where capitals make no name: `Marsh drew the map.`"""
+    value = fact.value
+    if not isinstance(value, Named) or known(value) or value.kind not in ("person", ""):
+        return
+    words = [word for word in WORD.findall(fact.text) if word[0].isupper()]
+    if len(words) < 2 or len(words[-1]) < _LAST_NAME or words[-1].casefold() in GENERIC:
+        return
+    for number in scene.near:
+        sentence = scene.source.sentence(number)
+        named = [(each.start, each.end) for each in scene.source.mentions(number) if each.kind is FactKind.NAME]
+        for place in re.finditer(rf"\b{re.escape(words[-1])}\b", sentence):
+            start, end = place.span()
+            if not any(first < end and start < last for first, last in named) and _told_of(scene, number, start):
+                yield Sighting(Mention(fact.kind, place.group(), start, end, value), number)
+
+
+def _told_of(scene: Scene, number: int, start: int) -> bool:
+    """False for what a sentence of the source only says that it does not tell, unless the claim speaks of that."""
+    return told(scene.source.sentence(number), scene.source.language, start) or silent(scene.claim.text, scene.language)
 
 
 def _told(scene: Scene) -> list[Mention]:
@@ -112,7 +145,7 @@ def _unlookable(fact: Mention, scene: Scene) -> bool:
 def _agreeing(fact: Mention, numbers: Iterable[int], scene: Scene) -> Iterator[Sighting]:
     for number in numbers:
         for other in scene.source.mentions(number):
-            if same(fact, other, across=scene.across):
+            if same(fact, other, across=scene.across) and _told_of(scene, number, other.start):
                 yield Sighting(other, number)
 
 

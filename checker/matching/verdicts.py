@@ -52,7 +52,7 @@ def _support(features: Features) -> Support:
         return Support.CONTRADICTED
     if nothing:
         return Support.MISSING
-    lacking = features.absent or features.quotes_failed or features.denied
+    lacking = features.absent or features.quotes_failed or features.denied or features.unlimited
     return Support.FOUND if not lacking and _worded(features) else Support.PARTIAL
 
 

@@ -237,3 +237,42 @@ def test_two_that_deny_alike_do_not_deny_each_other(judge):
         "vi",
     )
     assert verdict.support is Support.FOUND
+
+
+def test_the_makers_of_a_source_are_borne_out_by_its_credits(judge):
+    text = "Tạp chí Harbour Weekly viết rằng con tàu chìm ngày 3 tháng 2 năm 1904."
+    source = "The ship sank on 3 February 1904."
+    assert "Harbour Weekly" in judge(text, source, "vi").reason
+    verdict = judge(text, source, "vi", credits="Tom Alder; Harbour Weekly")
+    found = {fact.claim: fact.source for fact in verdict.facts if fact.status is FactStatus.FOUND}
+    assert found["Harbour Weekly"] == "Tom Alder; Harbour Weekly"
+
+
+def test_a_form_inside_another_word_of_the_title_bears_nothing_out(judge):
+    verdict = judge("Mỹ đóng con tàu năm 1904.", "The ship was built in 1904.", "vi", title="The army of ships")
+    assert [fact.claim for fact in verdict.facts if fact.status is FactStatus.ABSENT] == ["Mỹ"]
+
+
+def test_a_last_name_at_the_beginning_of_a_sentence_is_the_whole_name(judge):
+    source = "Marlow drew the chart of the bay in 1911. It was printed in Hull."
+    assert judge("Edith Marlow drew the chart of the bay in 1911.", source).support is Support.FOUND
+    other = "Peter Marlow drew the chart of the bay in 1911. It was printed in Hull."
+    assert judge("Edith Marlow drew the chart of the bay in 1911.", other).support is not Support.FOUND
+
+
+def test_a_ministry_is_not_found_in_the_words_of_its_subject(judge):
+    verdict = judge(
+        "Bộ Nội vụ rút quân khỏi thung lũng vào năm 1990.",
+        "The troops left the valley in 1990. The valley was an internal affair.",
+        "vi",
+    )
+    assert [fact.claim for fact in verdict.facts if fact.status is FactStatus.ABSENT] == ["Bộ Nội vụ"]
+
+
+def test_a_date_of_another_event_is_no_contradiction(judge):
+    verdict = judge(
+        "Tháng 11 năm 1993, Chile mua 286 xe buýt, 842 xe tải và 38 máy cày.",
+        "A Spanish delegation of 62 left Chile in May 1993. The harbour is deep.",
+        "vi",
+    )
+    assert verdict.support is not Support.CONTRADICTED
