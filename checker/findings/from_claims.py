@@ -11,7 +11,6 @@ from checker.foundation.model import (
     Coverage,
     Dangling,
     EvidenceKind,
-    Fact,
     FactKind,
     FactStatus,
     JudgedCitation,
@@ -102,7 +101,7 @@ def _message(rule: str, marker: Marker, claim: Claim, verdict: ClaimVerdict, sta
         ]
         said = f"the source does not have the words {_short(quotes[0]) if quotes else 'quoted'}"
     elif rule == "claim-partial":
-        said = f"not found in the source: {_absent(verdict)}"
+        said = _lacking(verdict)
     else:
         said = f"the source says nothing of “{_short(claim.text)}”"
     if stands:
@@ -110,13 +109,13 @@ def _message(rule: str, marker: Marker, claim: Claim, verdict: ClaimVerdict, sta
     return f"{source}: {said}."
 
 
-def _absent(verdict: ClaimVerdict) -> str:
-    absent: list[Fact] = [fact for fact in verdict.facts if fact.status is FactStatus.ABSENT]
-    return (
-        ", ".join(f"“{_short(fact.claim, 60)}”" for fact in absent)
-        or verdict.reason.rstrip(".")
-        or "a part of the sentence"
-    )
+def _lacking(verdict: ClaimVerdict) -> str:
+    """The facts that were not found, by name; the verdict's own reason where only wording is lacking."""
+    absent = ", ".join(f"“{_short(fact.claim, 60)}”" for fact in verdict.facts if fact.status is FactStatus.ABSENT)
+    if absent:
+        return f"not found in the source: {absent}"
+    reason = verdict.reason.rstrip(".")
+    return reason[:1].lower() + reason[1:] if reason else "a part of the sentence is not in the source"
 
 
 def _related(
