@@ -41,24 +41,26 @@ class Patience:
     def __init__(self, max_retries: int) -> None:
         self._stop = tenacity.stop_after_attempt(max_retries + 1)
         self._wait = _RetryAfter(tenacity.wait_exponential(multiplier=0.5, max=10.0) + tenacity.wait_random(0.0, 0.5))
-        self._retry = tenacity.retry_if_result(_is_passing)
 
     def wait(self, exchange: Exchange, attempt: int) -> float | None:
         """Seconds until the next attempt, or None when this one counts."""
+        if not _is_passing(exchange):
+            return None
         state = tenacity.RetryCallState(tenacity.Retrying(), None, (), {})
         state.attempt_number = attempt
         state.set_result(exchange)
-        if not self._retry(state) or self._stop(state):
+        if self._stop(state):
             return None
         seconds = self._wait(state)
         return seconds if seconds <= LONGEST_WAIT else None
 
     def later(self, exchange: Exchange, attempt: int) -> bool:
         """True for a time-out that may be tried once more when everything else is done."""
+        if attempt != 1 or not (isinstance(exchange, Failure) and exchange.why is Silence.TIMEOUT):
+            return False
         state = tenacity.RetryCallState(tenacity.Retrying(), None, (), {})
         state.attempt_number = attempt
-        timed_out = isinstance(exchange, Failure) and exchange.why is Silence.TIMEOUT
-        return timed_out and attempt == 1 and not self._stop(state)
+        return not self._stop(state)
 
 
 def _is_passing(exchange: Exchange) -> bool:

@@ -15,6 +15,8 @@ _SPACE = re.compile(r"\s+")
 
 def text(raw: str) -> str:
     """Remote running text: newlines kept, controls and bidi overrides dropped, NFC."""
+    if raw.isascii() and raw.isprintable():  # most headers and titles: nothing below would change anything
+        return raw
     return unicodedata.normalize("NFC", _HIDDEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 
 from resiliparse.parse.lang import detect_fast
 
@@ -52,6 +51,10 @@ _COMMON = {
     "it": tables.words("il gli della che di è per con una sono nel dei alla anche più non"),
     "pt": tables.words("o os do da em que para com uma não foi dos ao mais como se são"),
 }
+_SPEAKERS = {
+    word: tuple(language for language, common in _COMMON.items() if word in common)
+    for word in frozenset[str]().union(*_COMMON.values())
+}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -89,8 +92,10 @@ def _by_vietnamese_letters(text: str, words: list[str]) -> str:
 
 def _by_words(text: str, words: list[str], letters: int) -> str:
     """What the profiles say of a longer text; common words and single letters for a short one."""
-    counts = Counter(words)
-    scores = {language: float(sum(counts[word] for word in common)) for language, common in _COMMON.items()}
+    scores = dict.fromkeys(_COMMON, 0.0)
+    for word in words:
+        for language in _SPEAKERS.get(word, ()):
+            scores[language] += 1.0
     for language, own in _LETTERS:
         scores[language] += 0.5 * len(own.findall(text))
     ranked = sorted(scores, key=lambda language: -scores[language])

@@ -6,7 +6,7 @@ Nothing here raises: an address that cannot be split reads as one without host a
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 import tldextract
@@ -23,6 +23,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
+@lru_cache(maxsize=1_024)  # every rule splits the same address again
 def split(url: str) -> SplitResult:
     """The parts of an address; all empty when it is none."""
     try:
@@ -33,6 +34,7 @@ def split(url: str) -> SplitResult:
     return parts
 
 
+@lru_cache(maxsize=1_024)
 def host(url: str) -> str:
     """The host in lower case and in its ASCII form (`xn--…`), empty when there is none."""
     name = (split(url).hostname or "").rstrip(".")

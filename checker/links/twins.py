@@ -28,17 +28,15 @@ def twin(url: str) -> Request:
 
 def was_asked(url: str, evidence: Evidence) -> bool:
     """True when the twin was asked for, whatever came of it."""
-    address = twin(url).url
-    return any(probe.request.purpose is Purpose.TWIN and probe.request.url == address for probe in evidence.probes)
+    twins = [probe for probe in evidence.probes if probe.request.purpose is Purpose.TWIN]
+    return bool(twins) and twin(url).url in {probe.request.url for probe in twins}
 
 
 def answer(url: str, evidence: Evidence) -> Page | None:
     """What the host said to the twin's address, when it was asked and answered."""
-    address = twin(url).url
-    for probe in evidence.probes:
-        if isinstance(probe, Page) and probe.request.purpose is Purpose.TWIN and probe.request.url == address:
-            return probe
-    return None
+    twins = [probe for probe in evidence.probes if isinstance(probe, Page) and probe.request.purpose is Purpose.TWIN]
+    address = twin(url).url if twins else ""
+    return next((probe for probe in twins if probe.request.url == address), None)
 
 
 def alike(page: Source, other: Page) -> bool:

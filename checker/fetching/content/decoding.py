@@ -11,6 +11,7 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
@@ -151,6 +152,7 @@ def _declared(data: bytes, content_type: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=256)
 def _known(label: str) -> str:
     """Python's codec for a label of the web (`x-sjis`, `gb2312`, `tcvn-5712`), or nothing."""
     lowered = label.strip().lower()

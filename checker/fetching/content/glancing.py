@@ -16,6 +16,7 @@ from checker.foundation.model import Document
 
 _SPAN = signs.SPAN
 _WORDS = 4096  # characters of text that are kept
+_ENTITY = 40  # characters: the longest name of an entity has 32
 _TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^<>]{0,300}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z-]{2,20})", re.IGNORECASE)
 _UNREAD = re.compile(r"<(script|style|title|noscript|template|svg)\b", re.IGNORECASE)
@@ -60,4 +61,10 @@ def _visible(markup: str) -> str:
     else:
         kept.append(markup[at:])
     bare = _TAG.sub(" ", " ".join(kept))[: 4 * _WORDS]
-    return " ".join(html.unescape(bare).split())
+    # What is kept mostly stands in the first half: the rest is only looked at where blanks or entities filled that.
+    first = _on_one_line(bare[: 2 * _WORDS])
+    return first if len(first) > _WORDS + _ENTITY else _on_one_line(bare)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(html.unescape(text).split())

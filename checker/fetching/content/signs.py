@@ -27,12 +27,17 @@ _CAPTCHAS = (
     "awswafcookiedomainlist",
     "/_incapsula_resource",
 )
-_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("password-field", re.compile(r"<input\b[^<>]{0,500}?\btype\s{0,3}=\s{0,3}[\"']?password\b")),
-    ("form", re.compile(r"<form\b")),
-    ("frameset", re.compile(r"<frameset\b")),
-    ("noindex", re.compile(r"<meta\b[^<>]{0,100}?\bname\s{0,3}=\s{0,3}[\"']?robots\b[^<>]{0,100}?\bnoindex\b")),
-    ("meta-refresh", re.compile(r"<meta\b[^<>]{0,100}?\bhttp-equiv\s{0,3}=\s{0,3}[\"']?refresh\b")),
+# Each with a word that it cannot do without: most pages have none of them, and a plain search for a word is ten times as fast.
+_SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("password-field", "password", re.compile(r"<input\b[^<>]{0,500}?\btype\s{0,3}=\s{0,3}[\"']?password\b")),
+    ("form", "<form", re.compile(r"<form\b")),
+    ("frameset", "<frameset", re.compile(r"<frameset\b")),
+    (
+        "noindex",
+        "noindex",
+        re.compile(r"<meta\b[^<>]{0,100}?\bname\s{0,3}=\s{0,3}[\"']?robots\b[^<>]{0,100}?\bnoindex\b"),
+    ),
+    ("meta-refresh", "refresh", re.compile(r"<meta\b[^<>]{0,100}?\bhttp-equiv\s{0,3}=\s{0,3}[\"']?refresh\b")),
 )
 _SCRIPT = "<script"
 
@@ -40,7 +45,7 @@ _SCRIPT = "<script"
 def signs(markup: str, text: str) -> frozenset[str]:
     """The signs of a page: its decoded markup, and its text."""
     span = markup[:SPAN].lower()
-    found = {name for name, pattern in _SIGNS if pattern.search(span)}
+    found = {name for name, word, pattern in _SIGNS if word in span and pattern.search(span)}
     if any(part in span for part in _CAPTCHAS):
         found.add("captcha")
     if len(text) < _SPARSE and _SCRIPT in span:
