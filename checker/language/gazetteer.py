@@ -142,7 +142,9 @@ def _index() -> dict[str, list[Known]]:
 def _all_forms() -> list[tuple[str, str, str]]:
     """(identity, kind, form) of every name; our own tables first, since they say which thing an ambiguous word is."""
     forms: list[tuple[str, str, str]] = []
-    for kind, listing in tables.rows("data/names"):
+    # What a place is (a town, a country's region) stays open: towns are no other values of countries.
+    places = [("", listing) for (listing,) in tables.rows("data/places")]
+    for kind, listing in [*((kind, listing) for kind, listing in tables.rows("data/names")), *places]:
         names = [form.strip() for form in listing.split(";")]
         forms.extend(("=" + normalise.key(names[0]), kind, form) for form in names)
     for code, listing in tables.rows("data/countries"):

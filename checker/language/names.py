@@ -61,9 +61,19 @@ def _known(tokens: Tokens, at: int, language: str) -> _Found | None:
         return None
     if language == "vi" and not name_words.is_country(tokens, at, end):
         return None
+    if not known.kind and _of_a_longer_name(tokens, at, end, known):
+        return None
     text = tokens.text[tokens.starts[at] : tokens.ends[end - 1]].removesuffix("'s")
     kind = "organisation" if known.kind == "institution" else known.kind
     return at, end, Named(frozenset({known.identity, normalise.key(text)}), kind)
+
+
+def _of_a_longer_name(tokens: Tokens, at: int, end: int, known: gazetteer.Known) -> bool:
+    """True for a town that something else is called after: `Manchester United`, `the Boston Globe`, no `Bavarian army`."""
+    following = tokens.word(end)
+    if not following[:1].isupper() or not tokens.near(end) or gazetteer.at(tokens, end) is not None:
+        return False
+    return known.identity == "=" + normalise.key(tokens.phrase(at, end)) and tokens.lows[end] not in name_words.GENERIC
 
 
 def _by_capitals(tokens: Tokens, at: int, language: str, taken: bytearray) -> _Found | None:
