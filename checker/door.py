@@ -13,7 +13,7 @@ from checker.fetching import Fetcher, Store, Transport, files
 from checker.fetching.clock import utc_now
 from checker.foundation.errors import ArticleError, BibliographyError
 from checker.foundation.model import Article, Bibliography, Report
-from checker.foundation.sandbox import spread
+from checker.foundation.sandbox import Crew
 from checker.foundation.settings import Settings
 from checker.pipeline import Desk, Progress, run, silent
 
@@ -35,9 +35,11 @@ def check_one(
     clock = now or utc_now
     read = open_article(article) if isinstance(article, Path) else reading.read(article, path="article")
     entries = open_bibliography(bibliography, today=clock().date())
-    with Fetcher(settings, transport=transport, store=store, now=clock) as fetcher:
+    with Fetcher(settings, transport=transport, store=store, now=clock) as fetcher, Crew() as crew:
         copies = files.copy_reader(settings.max_body, [*_folders(bibliography), *map(Path, settings.copies)])
-        return run([read], entries, Desk(settings, fetcher, clock, copies, progress=progress or silent, spread=spread))
+        return run(
+            [read], entries, Desk(settings, fetcher, clock, copies, progress=progress or silent, spread=crew.spread)
+        )
 
 
 def _folders(bibliography: str | Path | Sequence[Path] | None) -> list[Path]:

@@ -24,7 +24,7 @@ from checker.fetching import Fetcher, Resolver, files
 from checker.fetching.clock import utc_now
 from checker.foundation.errors import ArticleError
 from checker.foundation.model import Article, Bibliography, Document, Page, Purpose, Report, Request
-from checker.foundation.sandbox import spread
+from checker.foundation.sandbox import Crew
 from checker.pipeline import Desk, run
 
 
@@ -101,6 +101,7 @@ def perform(
     saver = Saver(settings, resolver=resolver) if settings.save and not (settings.offline or settings.replay) else None
     with (
         Fetcher(settings, now=now, resolver=resolver) as fetcher,
+        Crew() as crew,
         ProgressBar(shown=progress) as bar,
         _ctrl_c(fetcher) as stop,
     ):
@@ -108,7 +109,9 @@ def perform(
         articles, bibliography = (
             _at_hand(*texts, today=today) if texts else inputs(configuration, given, fetcher, today=today)
         )
-        desk = Desk(settings, fetcher, now, _copies(configuration), known.links, known.evidence, bar, saver, spread)
+        desk = Desk(
+            settings, fetcher, now, _copies(configuration), known.links, known.evidence, bar, saver, crew.spread
+        )
         report = run(articles, bibliography, desk)
     return Finished(report, memory.after(known, report), interrupted=bool(stop))
 

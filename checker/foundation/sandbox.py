@@ -2,7 +2,7 @@
 
 A Sandbox runs module-level functions in a few children, each under a wall limit per task and a memory limit
 (RLIMIT_AS, where the system has it). A child that hangs, dies or eats its memory costs that one task: its future
-raises Killed, and a new child takes the place. `spread` does much of the same kind over all cores. Children are forked from a clean server process or spawned, never
+raises Killed, and a new child takes the place. A Crew does much of the same kind over all cores. Children are forked from a clean server process or spawned, never
 forked from this process, whose threads may hold locks. Where children are forbidden (a daemonic worker of another
 pool), tasks run in threads without limits and `limited` is False: callers must then cap sizes themselves, and say so.
 """
@@ -19,7 +19,8 @@ import types
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, TimeoutError as FutureTimeout
-from typing import Any, TypeVar
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -28,7 +29,7 @@ T = TypeVar("T")
 
 MEMORY = 2_000_000_000  # bytes of address space of a child; libraries map about 400 MB before they parse anything
 SECONDS = 20.0  # of one task
-_SPREAD_SECONDS = 120.0  # of one task of `spread`: our own work on long texts, on a machine that is busy
+_SPREAD_SECONDS = 120.0  # of one task of a Crew: our own work on long texts, on a machine that is busy
 _MOST_CORES = 8  # beyond that, handing out the tasks is what takes long
 _UNDER_WAY = 3  # tasks a core
 _TASKS_OF_ONE_CHILD = 500  # then it is replaced: what a parser leaks stays bounded
@@ -84,27 +85,50 @@ class Sandbox:
             self._pool.join()
 
 
-def spread(function: Callable[[A], T], tasks: Sequence[A]) -> Iterator[T | str]:
-    """Call a module-level function with every task, over all cores: results in order, a sentence for what did not end well.
+class Crew:
+    """Does much of the same kind over all cores: a context manager whose children start with the first task.
 
-    At most a few tasks a core are under way, so that neither tasks nor results heap up. Where children are forbidden, or
-    on one core, this process does it all itself, without limits.
+    Where children are forbidden, or on one core, this process does it all itself, without limits.
     """
-    cores = min(_cores(), _MOST_CORES, len(tasks))
-    if cores < 2 or multiprocessing.current_process().daemon:
-        yield from map(function, tasks)
-        return
-    sandbox = Sandbox(workers=cores, seconds=_SPREAD_SECONDS)
-    under_way: deque[Future[T | str]] = deque()
-    try:
-        for task in tasks:
-            under_way.append(sandbox.submit(function, task))
-            if len(under_way) >= cores * _UNDER_WAY:
+
+    def __init__(self) -> None:
+        self._sandbox: Sandbox | None = None
+
+    def __enter__(self) -> Self:
+        """The Crew itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End the children."""
+        self.close()
+
+    def spread(self, function: Callable[[A], T], tasks: Sequence[A]) -> Iterator[T | str]:
+        """Call a module-level function with every task: results in order, a sentence for what did not end well.
+
+        At most a few tasks a core are under way, so that neither tasks nor results heap up.
+        """
+        cores = min(_cores(), _MOST_CORES)
+        if cores < 2 or multiprocessing.current_process().daemon:
+            yield from map(function, tasks)
+            return
+        self._sandbox = self._sandbox or Sandbox(workers=cores, seconds=_SPREAD_SECONDS)
+        under_way: deque[Future[T | str]] = deque()
+        try:
+            for task in tasks:
+                under_way.append(self._sandbox.submit(function, task))
+                if len(under_way) >= cores * _UNDER_WAY:
+                    yield _result(under_way.popleft())
+            while under_way:
                 yield _result(under_way.popleft())
-        while under_way:
-            yield _result(under_way.popleft())
-    finally:
-        sandbox.close()
+        finally:
+            if under_way:  # whoever asked has gone away
+                self.close()
+
+    def close(self) -> None:
+        """End the children; tasks that have not ended are given up."""
+        if self._sandbox is not None:
+            self._sandbox.close()
+            self._sandbox = None
 
 
 def _result(done: Future[T | str]) -> T | str:

@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from checker.foundation.sandbox import Killed, Sandbox, spread
+from checker.foundation.sandbox import Crew, Killed, Sandbox
 
 
 @pytest.fixture(scope="module")
@@ -94,27 +94,34 @@ def test_a_script_without_a_main_guard_is_not_run_again(tmp_path):
     assert (done.stdout, done.stderr) == ("begun\n120\n", "")
 
 
-def test_what_is_spread_comes_back_in_order():
-    assert list(spread(math.factorial, range(40))) == [math.factorial(number) for number in range(40)]
+@pytest.fixture(scope="module")
+def crew():
+    with Crew() as made:
+        yield made
 
 
-def test_of_what_is_spread_a_task_that_goes_wrong_says_why_and_costs_itself():
-    done = list(spread(math.sqrt, [4, -1, 9]))
+def test_what_is_spread_comes_back_in_order(crew):
+    assert list(crew.spread(math.factorial, range(40))) == [math.factorial(number) for number in range(40)]
+
+
+def test_of_what_is_spread_a_task_that_goes_wrong_says_why_and_costs_itself(crew):
+    done = list(crew.spread(math.sqrt, [4, -1, 9]))
     assert (done[0], done[2]) == (2, 3)
     assert "ValueError" in done[1]
 
 
-def test_where_children_are_forbidden_this_process_does_what_is_spread(monkeypatch):
+def test_where_children_are_forbidden_this_process_does_what_is_spread(crew, monkeypatch):
     monkeypatch.setitem(multiprocessing.current_process()._config, "daemon", True)
-    assert set(spread(getpid_of, [1, 2, 3])) == {os.getpid()}
+    assert set(crew.spread(getpid_of, [1, 2, 3])) == {os.getpid()}
 
 
 def getpid_of(_):
     return os.getpid()
 
 
-def test_what_is_spread_can_be_left_off_at_once():
+def test_what_is_spread_can_be_left_off_at_once_and_begun_again(crew):
     begun = time.monotonic()
-    for _ in spread(time.sleep, [0, *[30] * 10]):
+    for _ in crew.spread(time.sleep, [0, *[30] * 10]):
         break
+    assert list(crew.spread(math.sqrt, [4])) == [2]
     assert time.monotonic() - begun < 10

@@ -9,7 +9,7 @@ import pytest
 from checker.article import read
 from checker.bibliography import BibFile, map_markers, read as read_bibliography
 from checker.foundation.model import EvidenceKind, Passages, Support
-from checker.foundation.sandbox import spread
+from checker.foundation.sandbox import Crew
 from checker.foundation.settings import Settings
 from checker.pipeline import docket
 from checker.pipeline.desk import Desk, in_turn
@@ -47,7 +47,8 @@ def verdicts(citations):
 
 def test_other_processes_give_the_very_same_verdicts(monkeypatch):
     here = judged(in_turn, monkeypatch, much=10**9)
-    assert judged(spread, monkeypatch, much=0) == here
+    with Crew() as crew:
+        assert judged(crew.spread, monkeypatch, much=0) == here
     said = {(label, verdict.support, verdict.elsewhere) for label, verdict in verdicts(here)}
     assert ("light", Support.FOUND, ()) in said
     assert ("mill", Support.CONTRADICTED, ()) in said
