@@ -78,6 +78,7 @@ class Fetcher:
     def fetch(self, requests: Iterable[Request]) -> Iterator[Source]:
         """A Source for every Request, in the order in which they are done; takes requests in as it goes."""
         yield from Round(self._kit, iter(requests)).sources()
+        self._kit.reader.close()  # its children hold memory that whoever goes on from here may need
 
     def cancel(self) -> None:
         """Finish what is in flight and start nothing more: the rest is answered with CANCELLED. Any thread, any time."""
