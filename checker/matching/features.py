@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.foundation.model import EvidenceKind, FactKind, FactStatus
 from checker.matching.outcomes import Outcome
 from checker.matching.polarity import unlimited
-from checker.matching.quotes import Quoted
+from checker.matching.quotes import Quoted, translated
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sightings
 
@@ -90,7 +90,7 @@ def features_of(
         quotes_found=sum(each.status is FactStatus.FOUND for each in quoted),
         quotes_failed=sum(each.status is not FactStatus.FOUND for each in quoted),
         misquoted=sum(each.status is FactStatus.CONFLICT and each.alike >= _MISQUOTED for each in quoted),
-        quotes_unchecked=sum(mention.kind is FactKind.QUOTE for mention in scene.mentions) - len(quoted),
+        quotes_unchecked=translated(scene, quoted),
         denied=denied,
         unlimited=unlimited(scene),
         across=scene.across,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -15,6 +16,7 @@ from checker.matching.tongues import in_the_sources_words
 from checker.matching.words import WORD, keys_of
 
 _ALIKE = 60.0  # rapidfuzz ratio from which other words in the same place are a misquotation, not another subject
+_SMALL_WORD = 4  # letters of words that a title may write small: from, with
 _LONGEST_WORD = 40  # code points before and after a span in which the words that it cuts begin and end
 _SPAN = 4  # sentences a quotation may run over
 _GAP = r"\W+(?:\[[^\]]*\]\W*)?"  # between quoted words: anything but words, and an editor's bracket
@@ -38,16 +40,32 @@ def quotes(scene: Scene) -> tuple[Quoted, ...]:
     A quotation in another language than its source is a translation: without a translator it is not checked, and so
     it is no fact of the verdict at all unless its words are the source's own (a name, a title).
     """
-    return tuple(
-        quoted
+    looked = (_look(mention, scene) for mention in scene.mentions if isinstance(mention.value, Quotation))
+    return tuple(each for each in looked if each.status is FactStatus.FOUND or _comparable(each, scene))
+
+
+def translated(scene: Scene, quoted: Sequence[Quoted]) -> int:
+    """How many quotations of the claim nobody could compare, since they are in another language than the source."""
+    done = {each.fact.start for each in quoted}
+    return sum(
+        mention.start not in done and not in_the_sources_words(mention.value, scene.language, scene.source)
         for mention in scene.mentions
         if isinstance(mention.value, Quotation)
-        and ((quoted := _look(mention, scene)).status is FactStatus.FOUND or _comparable(mention.value, scene))
     )
 
 
-def _comparable(quotation: Quotation, scene: Scene) -> bool:
-    return in_the_sources_words(quotation, scene.language, scene.source)
+def _comparable(quoted: Quoted, scene: Scene) -> bool:
+    """False for a translation, and for a foreign title between marks: a source need not name what an article names."""
+    value = quoted.fact.value
+    assert isinstance(value, Quotation)
+    titled = scene.across and quoted.status is FactStatus.ABSENT and _is_title(quoted.fact.text)
+    return not titled and in_the_sources_words(value, scene.language, scene.source)
+
+
+def _is_title(text: str) -> bool:
+    """True when every longer word begins with a capital: `“The Old Man and the Sea”`."""
+    long = [word for word in WORD.findall(text) if len(word) > _SMALL_WORD]
+    return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
 
 
 def _look(mention: Mention, scene: Scene) -> Quoted:

@@ -57,3 +57,9 @@ def test_german_words_in_a_french_sentence_before_a_german_source():
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), "fr")
     judged = match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, "de")))
     assert quote(judged).status is FactStatus.FOUND
+
+
+def test_a_title_in_the_sources_language_need_not_be_named_by_it():
+    judged = verdict("Nghệ sĩ của “Songs from the Northern Lighthouse” diễn ở Leipzig tháng 3 năm 1987.")
+    assert not [fact for fact in judged.facts if fact.kind is FactKind.QUOTE]
+    assert "not compared" not in judged.reason
