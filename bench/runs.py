@@ -20,7 +20,7 @@ import web
 
 HERE = Path(__file__).parent
 HOSTS = 100 if sys.platform == "linux" else 1
-POLITE_TO_NOBODY = "--host-concurrency 50 --host-request-interval 0 --max-retries 0 --timeout 10".split()
+POLITE_TO_NOBODY = ["--host-concurrency", "50", "--host-request-interval", "0", "--max-retries", "0", "--timeout", "10"]
 REQUESTS = """
 import sys, requests, threading
 from concurrent.futures import ThreadPoolExecutor

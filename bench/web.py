@@ -13,7 +13,26 @@ import sys
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
-WORDS = "the mill river stood winter sold grain council wrote road bridge year under old people paid new stone".split()
+WORDS = [
+    "the",
+    "mill",
+    "river",
+    "stood",
+    "winter",
+    "sold",
+    "grain",
+    "council",
+    "wrote",
+    "road",
+    "bridge",
+    "year",
+    "under",
+    "old",
+    "people",
+    "paid",
+    "new",
+    "stone",
+]
 
 
 def place(number: int) -> str:
