@@ -49,17 +49,18 @@ def measured(argv: Sequence[str], folder: Path) -> Measured:
     begun = time.perf_counter()
     process = subprocess.Popen(argv, cwd=folder, env=environment, start_new_session=True)
     cpu: dict[str, float] = {}
-    all_mb = 0.0
+    own_mb = all_mb = 0.0
     while True:
         pid, _, used = os.wait4(process.pid, os.WNOHANG)
         if pid:
             break
         resident = dict(_session(process.pid))
         cpu |= {pid: seconds for pid, (seconds, _) in resident.items()}
+        own_mb = max(own_mb, resident.get(str(process.pid), (0.0, 0.0))[1])
         all_mb = max(all_mb, sum(mb for _, mb in resident.values()))
         time.sleep(0.03)
     wall = time.perf_counter() - begun
-    own_mb = used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    own_mb = own_mb or used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     return Measured(wall, max(sum(cpu.values()), used.ru_utime + used.ru_stime), own_mb, max(all_mb, own_mb))
 
 
