@@ -13,6 +13,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import runs
+
 from checker import article, bibliography
 
 HERE = Path(__file__).parent
@@ -66,6 +68,9 @@ def main() -> int:
     print(row("Markdown article, citations", 1_000, markdown, lambda text: article.read(text, path="a.md")))
     print(row("plain text article, citations", 1_000, markdown, lambda text: article.read(text, path="a.txt")))
     print(row(".bib, entries", 1_750, bib, read_bib), flush=True)
+    print()
+    for each in runs.rows():
+        print(each, flush=True)
     data = ["--data", str(SHARED)] if SHARED.is_dir() else []
     if not data:
         print(f"\n{SHARED} is absent: the ranking tables rest on the project's own rows alone.", flush=True)
