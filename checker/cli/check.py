@@ -101,6 +101,8 @@ def command(
     finished = session.perform(settled, articles, progress=not (quiet or no_progress))
     outputs.write_all(finished.report, settings, chosen, verbose=verbose, quiet=quiet)
     memory.keep(Path(settings.report), finished.memory)
+    if verbose and settings.fail_on_reason:
+        click.echo(f"fail_on = {settings.fail_on}: {settings.fail_on_reason}", err=True)
     return 130 if finished.interrupted else exit_code(finished.report, settings)
 
 

@@ -76,10 +76,12 @@ def _article(name: str, fetcher: Fetcher) -> Article:
 
 def _from_the_web(url: str, fetcher: Fetcher) -> Article:
     """An article by its address, under the same rules as its sources."""
-    answer = next(iter(fetcher.fetch([Request(url, Purpose.REGISTRY)])))
+    answer = next(iter(fetcher.fetch([Request(url, Purpose.ARTICLE)])))
     if not isinstance(answer, Page) or answer.status != 200 or answer.body is None:
         why = f"status {answer.status}" if isinstance(answer, Page) else answer.detail
         raise ArticleError(f"{url} could not be read: {why.rstrip('.')}. Save the page and give its path.")
+    if answer.cut:
+        raise ArticleError(f"{url} was not read to its end ({answer.cut}). Save the page and give its path.")
     return read_article(answer.body, path=url)
 
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
-from checker.fetching.outcomes import INDEXES
+from checker.fetching.outcomes import RAW
 from checker.fetching.urls import Target
 from checker.foundation.model import NoAnswer, Page, Request, Source
 
@@ -90,7 +90,7 @@ _DECODER = msgspec.msgpack.Decoder(_Packed)
 def key_of(request: Request, target: Target) -> Key:
     """What makes two requests the same."""
     varying = "".join([request.accept, *(f" {name}: {value}" for name, value in request.headers)])
-    return (target.url, varying, request.purpose in INDEXES, request.read)
+    return (target.url, varying, request.purpose in RAW, request.read)
 
 
 def pack(source: Source) -> bytes:

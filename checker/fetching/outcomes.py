@@ -14,13 +14,13 @@ from checker.foundation import clean
 from checker.foundation.model import Document, Hop, NoAnswer, Page, Purpose, Request, Source
 
 _MOST_HEADERS, _HEADER = 100, 1_000  # kept in a Page: how many, how long
-_KEPT_BODY = 5_000_000  # bytes of a registry's answer
-INDEXES = frozenset((Purpose.REGISTRY, Purpose.ARCHIVE))  # their body is data for `links`, not a text to read
+# Their body is handed on as it is: data for `links`, a text for `article`.
+RAW = frozenset((Purpose.REGISTRY, Purpose.ARCHIVE, Purpose.ARTICLE))
 
 
 def wants_reading(request: Request, answer: Answer) -> bool:
-    """True when the body is to be read by a child: a good answer, asked for in full, and no index."""
-    return request.read and answer.status < 400 and bool(answer.body) and request.purpose not in INDEXES
+    """True when the body is to be read by a child: a good answer, asked for in full, and not as it is."""
+    return request.read and answer.status < 400 and bool(answer.body) and request.purpose not in RAW
 
 
 def source(journey: Journey, exchange: Exchange, read: Document | str | None, at: dt.datetime) -> Source:
@@ -53,7 +53,7 @@ def source(journey: Journey, exchange: Exchange, read: Document | str | None, at
         unread=unread,
         tries=tries,
         seconds=seconds,
-        body=exchange.body[:_KEPT_BODY] if journey.request.purpose in INDEXES else None,
+        body=exchange.body if journey.request.purpose in RAW else None,
     )
 
 
@@ -73,7 +73,7 @@ def _content(
         return None, read
     if not answer.body:
         return None, "empty"
-    if journey.request.purpose in INDEXES:
+    if journey.request.purpose in RAW:
         return None, None
     seen = content.glance(answer.body, kind, content_type, fragments=bool(journey.target.fragment))
     return (seen, None) if seen else (None, f"type {kind}")

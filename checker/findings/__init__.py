@@ -7,6 +7,7 @@ To add a rule: a section in rules.toml, and a room that gives a Problem with its
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from checker.findings.drafts import Draft, settle, worst_first
 from checker.findings.from_claims import from_citation
@@ -16,7 +17,6 @@ from checker.foundation.model import (
     Article,
     Bibliography,
     Dangling,
-    FailedEntry,
     Finding,
     JudgedCitation,
     JudgedReference,
@@ -44,8 +44,8 @@ def collect(
     citations, references = tuple(citations), tuple(references)
     drafts = [
         *_from_articles(articles),
-        *_from_failed(bibliography.failed, citations),
-        *map(_from_problem, (*bibliography.problems, *problems)),
+        *_from_bibliography(bibliography, citations),
+        *map(_from_problem, problems),
         *_from_dangling(citations),
         *_from_references(citations, references),
     ]
@@ -84,22 +84,18 @@ def _from_problem(problem: Problem) -> Draft:
     )
 
 
-def _from_failed(failed: Iterable[FailedEntry], citations: Iterable[JudgedCitation]) -> Iterator[Draft]:
-    """A broken entry is an error only when something cites it."""
+def _from_bibliography(bibliography: Bibliography, citations: Iterable[JudgedCitation]) -> Iterator[Draft]:
+    """The problems of the entries; one that could not be read is an error only when something cites it."""
     cited = {
         key
         for judged in citations
         if isinstance(judged.citation, Dangling) and judged.citation.rule == "entry-unparsed"
         for key in judged.citation.candidates
     }
-    for entry in failed:
-        yield Draft(
-            rule="entry-unparsed",
-            subject=entry.key or entry.raw[:80],
-            message=f"{entry.key or 'A block'} could not be read: {entry.reason.rstrip('.')}.",
-            place=entry.place,
-            severity=None if entry.key in cited else Severity.WARNING,
-        )
+    idle = {entry.place for entry in bibliography.failed if entry.key not in cited}
+    for problem in bibliography.problems:
+        quiet = problem.rule == "entry-unparsed" and problem.place in idle
+        yield replace(_from_problem(problem), severity=Severity.WARNING if quiet else None)
 
 
 def _from_dangling(citations: Iterable[JudgedCitation]) -> Iterator[Draft]:

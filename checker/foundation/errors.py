@@ -6,8 +6,7 @@ CheckerError
 │   ├── BibliographyError   no .bib file, or one that cannot be read at all
 │   ├── SettingsError       an unknown key, a wrong type, a file that is not TOML
 │   └── ExtraMissing        an optional package is needed
-├── StorageError            exit 2: a report, cache or record cannot be written
-└── Interrupted             exit 130: Ctrl-C; what was finished is reported
+└── StorageError            exit 2: a report, cache or record cannot be written
 """
 
 from __future__ import annotations
@@ -45,9 +44,3 @@ class ExtraMissing(UsageError):
 
 class StorageError(CheckerError):
     """A file of ours cannot be written: disk full, read-only, locked."""
-
-
-class Interrupted(CheckerError):
-    """The run was stopped by Ctrl-C or by its caller; what was finished stands in the report."""
-
-    exit_code = 130

@@ -17,9 +17,8 @@ R = TypeVar("R")
 _At: TypeAlias = tuple[str, str]  # what a claim says, and the key of the source that it is held against
 
 _LACKING = (Support.PARTIAL, Support.MISSING, Support.CONTRADICTED)
-_MUCH = (
-    1_000_000  # code points to be read, some 40 sources of 25 KB: for less, starting processes costs more than it gains
-)
+# Code points to be read, some 40 sources of 25 KB: for less, starting processes costs more than it gains.
+_MUCH = 1_000_000
 
 
 class Docket:

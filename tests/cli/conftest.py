@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import http.server
 import socket
+import threading
 
 import pytest
 
@@ -19,3 +21,31 @@ def closed_port():
     """A port at which nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         return server.getsockname()[1]
+
+
+@pytest.fixture
+def served():
+    """Serves one page on loopback and gives its address; `claimed` makes Content-Length promise more than comes."""
+    servers = []
+
+    def serve(page: bytes, claimed: int | None = None) -> str:
+        class Answer(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(claimed or len(page)))
+                self.end_headers()
+                self.wfile.write(page)
+
+            def log_message(self, *words):
+                """Say nothing."""
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_address[1]}/wiki/Quill"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()

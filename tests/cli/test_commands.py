@@ -247,3 +247,30 @@ def test_a_bibliography_that_the_article_names_is_not_left_out_silently(desk, na
     done = checker(desk, "check", name, "--offline", "-q")
     assert f"{name} names refs.bib as its bibliography, which was not read; add --bib refs.bib." in done.stderr
     assert "names" not in checker(desk, "check", name, "--bib", "refs.bib", "--offline", "-q").stderr
+
+
+def test_the_reason_for_never_failing_is_told_to_whoever_asks(desk):
+    (desk / "checker.toml").write_text('fail_on = "never"\nfail_on_reason = "A draft."', encoding="utf-8")
+    done = checker(desk, "check", "article.md", "--bib", "refs.bib", "--offline", "-v")
+    assert done.returncode == 0
+    assert "fail_on = never: A draft." in done.stderr
+
+
+def test_an_article_is_read_by_its_address(desk, served):
+    address = served(b"<!doctype html><html><title>Quill</title><p>The tower is 31 metres tall.<sup id='a1'><a href='#fn1'>1</a></sup></p>"
+                     b"<ol><li id='fn1'>The Tower of Quill. <a href='#a1'>back</a></li></ol>")  # fmt: skip
+    done = checker(
+        desk, "check", address, "--bib", "refs.bib", "--include-private", "127.0.0.0/8", "--output-format", "json"
+    )
+    report = json.loads(done.stdout)
+    assert report["run"]["articles"][0]["path"] == address
+    assert report["coverage"]["markers"] == 1
+
+
+def test_an_article_that_is_cut_on_the_way_is_not_checked_by_half(desk, served):
+    address = served(b"<p>The tower is 31 metres tall.[1]</p>", claimed=5_000)
+    done = checker(
+        desk, "check", address, "--bib", "refs.bib", "--include-private", "127.0.0.0/8", "--max-retries", "0"
+    )
+    assert done.returncode == 2
+    assert "Save the page and give its path" in done.stderr

@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     REGISTRY = "registry"  # doi.org, Crossref, …
     ARCHIVE = "archive"  # CDX, TimeGate: an index
     SNAPSHOT = "snapshot"  # a saved copy
+    ARTICLE = "article"  # the text to check itself, named by its address
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Page:
     tries: tuple[Try, ...] = ()
     seconds: float = 0.0
     cached: bool = False
-    body: bytes | None = None  # kept for registries' JSON only
+    body: bytes | None = None  # kept of registries, archives and articles, which others read
 
 
 class Silence(StrEnum):
