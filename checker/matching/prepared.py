@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from checker.foundation.model import Passages
+from checker.foundation.model import PartialDate, Passages
 from checker.language import detect, sentences
 from checker.language.facts import mentions
 from checker.language.values import Mention
+from checker.matching.datelines import dateline, with_year
 from checker.matching.words import stems
 
 _DIGIT = re.compile(r"\d")
 _COMMON = 2.0  # nats: without it the rarest word of a long page outweighs a whole clause (bench/matching.py, "weights")
+_YEARS_BEFORE = 3  # sentences before a date without a year, in which its year may have been told
 _LONGEST_SENTENCE = 2_000  # code points: longer ones are tables and script without a full stop, and are cut in pieces
 
 
@@ -24,7 +26,8 @@ class Prepared:
     """One source's text as matching looks at it.
 
     `spans` are the sentences as offsets in `passages.text`; `postings` says in which sentences a stem stands,
-    in order, each once; `heading` are the stems of the title, which hold for the whole page; `figures` the sentences with a digit. The facts of a
+    in order, each once; `heading` are the stems of the title, which hold for the whole page; `figures` the sentences with a digit;
+    `written` is the day of writing, as the source's own head tells it where nobody else does. The facts of a
     sentence are read when first asked for (`mentions`), since most sentences never are.
     """
 
@@ -34,6 +37,7 @@ class Prepared:
     postings: dict[str, list[int]]
     heading: frozenset[str]
     figures: tuple[int, ...]
+    written: PartialDate | None = None
     _read: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
 
     def sentence(self, number: int) -> str:
@@ -44,7 +48,9 @@ class Prepared:
     def mentions(self, number: int) -> tuple[Mention, ...]:
         """The facts of one sentence, with offsets in that sentence."""
         if number not in self._read:
-            self._read[number] = mentions(self.sentence(number), self.language, base=self.passages.date)
+            found = mentions(self.sentence(number), self.language, base=self.written)
+            start, end = self.spans[max(0, number - _YEARS_BEFORE)][0], self.spans[number][1]
+            self._read[number] = with_year(found, self.passages.text[start:end], self.written)
         return self._read[number]
 
     def rarity(self, stem: str) -> float:
@@ -59,7 +65,18 @@ def prepare(passages: Passages) -> Prepared:
     places = _places(passages.text, spans)
     figures = {number for written, numbers in places.items() if _DIGIT.search(written) for number in numbers}
     heading = frozenset(stems(passages.title, language))
-    return Prepared(passages, language, spans, _by_stem(places, language), heading, tuple(sorted(figures)))
+    stems_at = _by_stem(places, language)
+    written = _written(passages, language, spans)
+    return Prepared(passages, language, spans, stems_at, heading, tuple(sorted(figures)), written)
+
+
+def _written(passages: Passages, language: str, spans: Sequence[tuple[int, int]]) -> PartialDate | None:
+    """The day of writing: the date that was handed in, made whole by the page's own where the two agree."""
+    given = passages.date
+    if given is not None and given.day is not None:
+        return given
+    own = dateline(passages.text, (passages.text[start:end] for start, end in spans), language)
+    return own if own is not None and (given is None or given.agrees(own)) else given
 
 
 def _pieces(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

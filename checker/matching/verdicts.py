@@ -13,7 +13,7 @@ _FOUND_TOGETHER, _FOUND_CLAUSE = 0.55, 0.35
 _FOUND_TOGETHER_ACROSS = 0.25
 _FEW_FACTS = 2  # across languages; with fewer the words must stand there as in one language
 _WORDING_FOUND = 0.75  # the same for a claim without any fact, whose words are all there is
-_FOUND_SCORE, _MISSING_SCORE = 0.5, 0.25
+_FOUND_SCORE, _MISSING_SCORE = 0.66, 0.50
 _ONE_CLAUSE = 0.1  # how much better a single clause must stand than a whole sentence to count as there
 _MISSING_TOGETHER, _MISSING_TOGETHER_ACROSS = 0.45, 0.30
 
