@@ -51,8 +51,7 @@ def misplaced(claim: str, source: str, rng: random.Random) -> Iterator[Altered]:
             continue
         hit = rng.choice(hits)
         others = sorted(
-            {other.group() for other in pattern.finditer(source)}
-            - {other.group() for other in pattern.finditer(claim)}
+            {other.group() for other in pattern.finditer(source)} - {other.group() for other in pattern.finditer(claim)}
         )
         likely = [other for other in others if _like(other, hit.group(), kind) and other not in claim]
         if likely:

@@ -13,6 +13,7 @@ from checker.matching.words import WORD
 
 LINES = 12  # sentences at the head of a page among which a dateline is looked for
 _BESIDE = 9  # words that a line may have beside its date: a place, an agency, a name, an hour
+_BESIDE_LABEL = 2  # the same where the line calls it a date: `Date: Sunday 15 September, start 8 a.m.` is an event's
 # A short line with a date that is not the page's: of a life, of an event to come.
 _OF_ANOTHER_THING = re.compile(
     r"\b(?:in history|terms|policy|effective|born|died|birth|death|established|founded|opens?|opened|closed|starts?|ends?|expires?|events?|date:"
@@ -40,8 +41,8 @@ def dateline(text: str, lines: Iterable[str], language: str) -> PartialDate | No
         for mention in mentions(line, language):
             value = mention.value
             if isinstance(value, Period) and value.start == value.end and value.start.day and value.start.year:
-                rest = line[: mention.start] + line[mention.end :]
-                if len(WORD.findall(rest)) <= _BESIDE:
+                rest = WORD.findall((line[: mention.start] + line[mention.end :]).casefold())
+                if len(rest) <= (_BESIDE_LABEL if rest[:1] == ["date"] else _BESIDE):
                     return value.start
     return None
 
@@ -49,10 +50,10 @@ def dateline(text: str, lines: Iterable[str], language: str) -> PartialDate | No
 def with_year(found: Sequence[Mention], around: str, written: PartialDate | None) -> tuple[Mention, ...]:
     """Days and months without a year as of the year that brings them nearest to the day of writing.
 
-    Only where no year is told `around` them: a life's story has years of its own.
+    Only where no other year is told `around` them: a life's story has years of its own.
     """
     day = written.earliest() if written is not None and written.day is not None else None
-    if day is None or _YEAR.search(around):
+    if day is None or any(int(year) != day.year for year in _YEAR.findall(around)):
         return tuple(found)
     return tuple(_nearest(mention, day) for mention in found)
 

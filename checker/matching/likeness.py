@@ -22,7 +22,8 @@ class Likeness:
     place or farther off, `lead` by how much `around` exceeds that of the place where its own value stands best, `bound` that
     the rival stands with the claim's date and its own value with another one; `close` how near the two values are, `digit` that
     one digit tells them apart; `place` that the claim's name is a known country or town, which writers add from what they
-    know; `relative` that the rival is a date without a year of its own, `overdue` that it is the day of writing and the claim's year a later one.
+    know; `relative` that the rival is a date without a year of its own, `overdue` that it is the day of writing and the claim's year a later one, `coarse` that it
+    leaves a day or month open that the claim gives.
     """
 
     kind: FactKind
@@ -43,6 +44,7 @@ class Likeness:
     place: bool
     relative: bool
     overdue: bool
+    coarse: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +71,19 @@ class _Weights:
     place: float = 0.0
     relative: float = 0.0
     overdue: float = 0.0
+    coarse: float = 0.0
 
 
 _OF_KIND = {
     FactKind.NUMBER: _Weights(
-        bias=-2.85, around=2.0, kept=1.3, before=0.8, other_noun=-0.6, close=1.6, digit=1.6, named=-1.2, far=-0.4, near=-2.4, lead=2.4
+        bias=-2.75, around=2.4, kept=1.3, before=0.8, other_noun=-0.5, close=1.6, digit=1.6, named=-1.4, far=-0.5, near=-2.6, lead=2.6
     ),
     FactKind.DATE: _Weights(
-        bias=-2.45, around=0.9, kept=1.6, before=0.1, after=0.3, others=0.7, close=1.6, named=-0.7, far=-1.5, near=-3.4, lead=1.6,
-        relative=-1.8, overdue=1.0,
+        bias=-2.15, around=1.1, kept=1.4, before=0.2, after=0.3, others=0.8, close=1.3, digit=0.3, named=-0.7, far=-1.2, near=-3.2, lead=2.2,
+        relative=-1.7, overdue=1.1, coarse=-0.8,
     ),
     FactKind.NAME: _Weights(
-        bias=-2.15, around=1.5, kept=1.9, before=0.3, after=0.6, other_noun=-0.3, named=-0.8, far=-1.4, lead=0.0, place=-0.4
+        bias=-2.15, around=1.2, kept=2.0, before=0.4, after=0.6, other_noun=-0.3, named=-0.9, far=-1.2, near=-3.0, lead=2.0, place=-0.4
     ),
     FactKind.IDENTIFIER: _Weights(bias=-1.1, around=2.0, kept=1.0, others=0.5, named=-1.5, far=-1.0, lead=4.0),
 }  # fmt: skip
@@ -94,6 +97,7 @@ def same_thing(like: Likeness) -> float:
     total += weights.close * like.close + weights.digit * like.digit
     total += weights.named * like.named + weights.far * like.far + weights.across * like.across
     total += weights.place * like.place + weights.relative * like.relative + weights.overdue * like.overdue
+    total += weights.coarse * like.coarse
     if like.near:
         total += weights.near + weights.lead * max(0.0, like.lead) + _BOUND * like.bound
     return logistic(total)

@@ -30,6 +30,13 @@ _BYLINE = re.compile(
     r".{0,100}$|\d{4}-\d\d-\d\dT\d\d",
     re.MULTILINE,
 )
+# Words that a comparison begins with, up to the date that it ends with.
+_THAN = re.compile(
+    r"(?:\b(?:than|against|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|contre|par rapport à|frente a"
+    r"|по сравнению с)\b|\bfrom [^\s\d]{0,3}\d)(?:[^.;:]|\.\d)*$",
+    re.IGNORECASE,
+)
+_THAN_SPAN = 60  # code points before a date in which such a word is looked for
 HEAD = 4  # sentences at the top of a page: headline, byline, dateline
 _DEGREE = re.compile(
     r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
@@ -58,14 +65,15 @@ class Rival:
 def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     """Every rival of the claim's fact number `index` in the sentences near the claim's place."""
     fact = sightings.facts[index]
-    if fact.kind is FactKind.NAME and (sightings.near[index] or _strange(fact, scene) < _UNKNOWN):
+    if fact.kind is FactKind.NAME and not sightings.near[index] and _strange(fact, scene) < _UNKNOWN:
         return
     found = [
         Sighting(other, number)
         for number in scene.near
         for other in scene.source.mentions(number)
-        if _comparable(fact, other, scene)
+        if _comparable(fact, other, scene, near=bool(sightings.near[index]))
         and not _dates_the_page(other, number, scene)
+        and not _compared(other, scene.source.sentence(number))
         and same(fact, other, across=scene.across) is False
     ]
     found += _day_of_writing(index, found, sightings, scene)
@@ -123,7 +131,7 @@ def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
     return len(others) < _SEVERAL or any(others) or scene.wording.together >= _TOLD_HERE
 
 
-def _comparable(one: Mention, other: Mention, scene: Scene) -> bool:
+def _comparable(one: Mention, other: Mention, scene: Scene, *, near: bool) -> bool:
     """True when both could be values of one thing: same kind, unit, and sort of name.
 
     Across languages a name must be known by heart: `Warszawa` beside `Warsaw` is a spelling, no other town.
@@ -138,7 +146,7 @@ def _comparable(one: Mention, other: Mention, scene: Scene) -> bool:
             and (a.kind == b.kind or not a.kind or not b.kind)
             and _is_name(other, scene)
             and not _DEGREE.match(one.text)
-            and (_strange(one, scene) >= _STRANGER or _shares_a_word(one, other))
+            and (near or _strange(one, scene) >= _STRANGER or _shares_a_word(one, other))
         )
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
@@ -190,6 +198,7 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
         place=not scene.across and _known_place(fact),
         relative=isinstance(seen.mention.value, Period) and seen.mention.value.relative,
         overdue=_overdue(fact, seen, scene),
+        coarse=_coarse(fact, seen.mention),
     )
 
 
@@ -269,8 +278,8 @@ def _close(one: Mention, other: Mention) -> float:
     """How near two values are, 1 for neighbours: slips and changed figures are of one size, other figures rarely are."""
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        digits = sorted(filter(str.isdigit, one.text))
-        if digits and digits == sorted(filter(str.isdigit, other.text)):
+        digits = [sorted(filter(str.isdigit, each.text.rstrip("0 .,"))) for each in (one, other)]
+        if digits[0] and digits[0] == digits[1]:
             return _TRANSPOSED
         first, second = (abs(each.low if each.said is None else each.said) for each in (a, b))
         return 1 / (1 + 4 * abs(math.log10((first + 0.5) / (second + 0.5))))
@@ -281,6 +290,14 @@ def _close(one: Mention, other: Mention) -> float:
         alike = sum(x == y for x, y in pairs) / len(pairs) if pairs else 0.0
         return max(alike, _close_years(a, b))
     return 0.5
+
+
+def _coarse(fact: Mention, other: Mention) -> bool:
+    """True when the claim gives a day or a month, and the rival none."""
+    a, b = fact.value, other.value
+    if not isinstance(a, Period) or not isinstance(b, Period):
+        return False
+    return (a.start.month is not None and b.start.month is None) or (a.start.day is not None and b.start.day is None)
 
 
 def _known_place(fact: Mention) -> bool:
@@ -295,6 +312,15 @@ def _dates_the_page(other: Mention, number: int, scene: Scene) -> bool:
     return headed or _BYLINE.search(scene.source.sentence(number)) is not None
 
 
+def _compared(other: Mention, sentence: str) -> bool:
+    """True for a date that only says what something is compared with: `from €661.7 million in 2019`, `(2019: 3,055)`."""
+    if not isinstance(other.value, Period):
+        return False
+    if sentence[other.end : other.end + 1] == ":" and sentence[: other.start].endswith("("):
+        return True
+    return _THAN.search(sentence, max(0, other.start - _THAN_SPAN), other.start) is not None
+
+
 def _overdue(fact: Mention, seen: Sighting, scene: Scene) -> bool:
     """True when the rival is the day on which the source was written, and the claim's year a later one."""
     mine, theirs = fact.value, seen.mention.value
@@ -305,9 +331,12 @@ def _overdue(fact: Mention, seen: Sighting, scene: Scene) -> bool:
 
 
 def _one_digit(one: str, other: str) -> bool:
-    """True when two figures have as many digits, and one of them differs, or the same ones in another order."""
+    """True when one digit tells two figures apart, the order of the same digits, or noughts at their end."""
     first, second = ([each for each in text if each.isdecimal()] for text in (one, other))
-    if len(first) != len(second) or len(first) < 2:
+    if len(first) != len(second):
+        bare = ["".join(each).rstrip("0") for each in (first, second)]
+        return bare[0] == bare[1] and len(bare[0]) > 1
+    if len(first) < 2:
         return False
     return sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=True)) == 1
 

@@ -28,7 +28,7 @@ def _all(features: Features) -> float:
     total = -5.2 + 1.5 * features.together + 1.3 * features.greedy + 1.3 * features.worst_clause
     total += 0.7 * features.figures_near + 1.3 * features.figures_page + 1.0 * features.names_near
     total -= 1.1 * math.log1p(features.absent) + 2.3 * features.conflict + 0.4 * features.suspicion
-    total -= 0.4 * bool(features.quotes_failed) + 0.4 * features.denied
+    total -= 0.4 * bool(features.quotes_failed) + 0.4 * (features.denied or features.turned)
     return logistic(total)
 
 
@@ -37,7 +37,7 @@ def _any(features: Features) -> float:
     total = -1.4 + 1.2 * features.together + 1.4 * features.greedy + 0.8 * features.worst_clause
     total += 2.1 * features.best_clause + 0.6 * features.figures_page + 0.4 * features.names_near
     total -= 0.35 * math.log1p(features.absent) + 1.8 * features.conflict
-    total -= 0.6 * bool(features.quotes_failed) + 0.2 * features.denied
+    total -= 0.6 * bool(features.quotes_failed) + 0.2 * (features.denied or features.turned)
     return logistic(total)
 
 

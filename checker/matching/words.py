@@ -15,6 +15,7 @@ import snowballstemmer
 
 WORD = re.compile(r"[^\W_]+")
 _SCRIPT_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_RUNS = re.compile(rf"{_SCRIPT_RUN.pattern}|\d+|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+")
 _STEMMERS = {
     "de": "german",
     "en": "english",
@@ -43,12 +44,19 @@ def keys_of(word: str, language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def _keys(word: str, language: str) -> tuple[str, ...]:
-    if _SCRIPT_RUN.match(word):
-        return tuple(word[at : at + 2] for at in range(len(word) - 1)) or (word,)
+    if _SCRIPT_RUN.search(word):
+        return tuple(key for run in _RUNS.findall(word) for key in _of_run(run))
     folded = word[:_LONGEST_WORD].casefold()
     if folded in stop_words(language):
         return ()
     return (_stem(fold_marks(folded) if language not in _KEEP_MARKS else folded, language),)
+
+
+def _of_run(run: str) -> tuple[str, ...]:
+    """The bigrams of a run of Han or kana; digits and letters between such runs as they are."""
+    if not _SCRIPT_RUN.match(run):
+        return (run.casefold(),)
+    return tuple(run[at : at + 2] for at in range(len(run) - 1)) or (run,)
 
 
 def _stem(folded: str, language: str) -> str:
