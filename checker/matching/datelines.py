@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 # What pages write for machines when they were published (schema.org `datePublished`, ISO 8601 with a time).
 _STAMP = re.compile(r"(?<![\dT])(\d{4})-(\d\d)-(\d\d)[T ]\d\d:\d\d")
 _STAMPED = 2_000  # code points of the page's head in which such a stamp is its own
+_SENTENCE = re.compile(r"[a-zà-ỹа-я]\.$")  # a full stop after a word: what a statement ends with
 _MIDDLE = 15  # the day that stands for a month when the nearest one is looked for
 
 
@@ -41,10 +42,15 @@ def dateline(text: str, lines: Iterable[str], language: str) -> PartialDate | No
         for mention in mentions(line, language):
             value = mention.value
             if isinstance(value, Period) and value.start == value.end and value.start.day and value.start.year:
-                rest = WORD.findall((line[: mention.start] + line[mention.end :]).casefold())
-                if len(rest) <= (_BESIDE_LABEL if rest[:1] == ["date"] else _BESIDE):
+                if alone(mention, line):
                     return value.start
     return None
+
+
+def alone(date: Mention, line: str) -> bool:
+    """True for a date that stands in a line of its own, or beside no more than a byline."""
+    rest = WORD.findall((line[: date.start] + line[date.end :]).casefold())
+    return len(rest) <= (_BESIDE_LABEL if rest[:1] == ["date"] else _BESIDE) and not _SENTENCE.search(line)
 
 
 def with_year(found: Sequence[Mention], around: str, written: PartialDate | None) -> tuple[Mention, ...]:

@@ -49,7 +49,7 @@ class FactsEngine:
         seen = (*seen, *held)
         passage = passage_of(scene, seen, quoted, turned)
         facts = facts_of(scene, seen, quoted, passage)
-        why = reason(support, facts, features, passages, turned)
+        why = reason(support, facts, features, passages, turned, seen)
         return ClaimVerdict(passages.key, support, basis, confidence, score, passages.evidence, facts, passage, why)
 
 

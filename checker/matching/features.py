@@ -25,7 +25,7 @@ class Features:
 
     `figures_*` are numbers, dates and identifiers; `near` at the claim's place, `page` anywhere in the source.
     `conflict` is how sure the surest rival is, `suspicion` the same for rivals that were not believed; `turned` that the
-    source has a word's opposite in its place.
+    source has a word's opposite in its place, `nearer` that another value stands nearer to the words of a figure.
     """
 
     together: float
@@ -52,6 +52,7 @@ class Features:
     turned: bool
     turned_surely: bool
     unlimited: bool
+    nearer: bool
     across: bool
 
 
@@ -100,6 +101,7 @@ def features_of(
         turned=turned is not None,
         turned_surely=turned is not None and turned.sure,
         unlimited=unlimited(scene),
+        nearer=any(each.nearer for each in outcomes),
         across=scene.across,
     )
 

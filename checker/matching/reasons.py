@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.foundation.model import EvidenceKind, Fact, FactKind, FactStatus, Passages, Support
 from checker.matching.features import FULL_TEXTS, Features
 from checker.matching.opposites import Opposed
+from checker.matching.outcomes import Outcome
 
 _MOST_NAMED = 4
 _NOUNS = {
@@ -20,12 +21,22 @@ _NOUNS = {
 
 
 def reason(
-    support: Support, facts: Sequence[Fact], features: Features, passages: Passages, turned: Opposed | None = None
+    support: Support,
+    facts: Sequence[Fact],
+    features: Features,
+    passages: Passages,
+    turned: Opposed | None = None,
+    outcomes: Sequence[Outcome] = (),
 ) -> str:
     """One sentence, or a few, in the order of what an editor looks at first."""
     noun = _NOUNS[passages.evidence]
     said = [_conflict(fact, noun) for fact in facts if fact.status is FactStatus.CONFLICT]
     said += _opposite(turned, noun)
+    said += [
+        f"The {noun} has {each.fact.text}, but {each.nearer} stands nearer to these words."
+        for each in outcomes
+        if each.nearer
+    ]
     absent = [fact.claim for fact in facts if fact.status is FactStatus.ABSENT and fact.kind is not FactKind.QUOTE]
     quotes = [fact.claim for fact in facts if fact.status is FactStatus.ABSENT and fact.kind is FactKind.QUOTE]
     if support is Support.MISSING:

@@ -6,7 +6,6 @@ value. How likely it is the same thing is judged by what stands around both (`Li
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,12 +14,13 @@ from checker.foundation.model import FactKind
 from checker.language.offices import KIND
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
-from checker.matching.datelines import LINES
+from checker.matching.datelines import LINES, alone
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around, framed
-from checker.matching.sameness import SMALL, counted, known, same
+from checker.matching.sameness import counted, known, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
+from checker.matching.slips import closeness, differs_in_digits, is_slip, is_small
 from checker.matching.words import WORD, stems, stop_words
 
 # A line that says when a page was written or changed; its date is the page's, not the event's.
@@ -41,17 +41,14 @@ HEAD = 4  # sentences at the top of a page: headline, byline, dateline
 _DEGREE = re.compile(
     r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
 )  # no place or person takes its place
-_DAYS_APART = 30  # days between two whole dates that halve how near they are
 _UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
 _STRANGER = (
     0.75  # the same, for any name to take it: one that shares more with the page may be another form of what is there
 )
 _LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
-_SLIP, _DAYS_OF_A_SLIP = 0.9, 10  # so near a value that it is a slip of the pen, whatever words stand around it
 _SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
 _TOLD_HERE = 0.5  # share of the claim's words at its place from which it tells of the claim's event all the same
-_TRANSPOSED = 0.9  # the same digits in another order, the commonest slip of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     )
     for seen in found:
         likeness = _likeness(index, seen, sightings, scene, own=own)
-        if fact.kind is FactKind.NAME or _slip(fact, seen.mention) or _same_event(index, sightings, scene):
+        if fact.kind is FactKind.NAME or is_slip(fact, seen.mention) or _same_event(index, sightings, scene):
             yield Rival(seen, likeness)
 
 
@@ -107,15 +104,6 @@ def _day_of_writing(index: int, found: Sequence[Sighting], sightings: Sightings,
             if isinstance(other.value, Period) and other.value.start == other.value.end == written:
                 yield Sighting(other, number)
                 return
-
-
-def _slip(one: Mention, other: Mention) -> bool:
-    """True for values so near that one is a slip of the pen for the other: a few days, or the same digits."""
-    a, b = one.value, other.value
-    if isinstance(a, Period) and isinstance(b, Period):
-        first, second = (each.start.earliest() if each.start.day else None for each in (a, b))
-        return first is not None and second is not None and abs((first - second).days) <= _DAYS_OF_A_SLIP
-    return _close(one, other) >= _SLIP
 
 
 def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
@@ -146,7 +134,7 @@ def _comparable(one: Mention, other: Mention, scene: Scene, *, near: bool) -> bo
             and (a.kind == b.kind or not a.kind or not b.kind)
             and _is_name(other, scene)
             and not _DEGREE.match(one.text)
-            and (near or _strange(one, scene) >= _STRANGER or _shares_a_word(one, other))
+            and _another_name(one, other, scene, near=near)
         )
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
@@ -164,6 +152,14 @@ def _is_name(other: Mention, scene: Scene) -> bool:
         return False
     in_doubt = other.start == 0 or other.text.isupper()
     return not in_doubt or not re.search(rf"\b{re.escape(word)}\b", scene.source.passages.text)
+
+
+def _another_name(one: Mention, other: Mention, scene: Scene, *, near: bool) -> bool:
+    """False for what may be another form of the same name: it stands in the source, or some of its words do."""
+    first, second = (set(WORD.findall(each.text.casefold())) for each in (one, other))
+    if near:
+        return first.isdisjoint(second)
+    return _strange(one, scene) >= _STRANGER or _shares_a_word(one, other)
 
 
 def _shares_a_word(one: Mention, other: Mention) -> bool:
@@ -191,8 +187,8 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
         lead=near - own,
         across=scene.across,
         bound=_bound(index, seen.sentence, sightings, scene),
-        close=min(_close(fact, seen.mention), _SMALL_COUNT if noun <= 0 and _small(fact) else 1.0),
-        digit=_one_digit(fact.text, seen.mention.text),
+        close=min(closeness(fact, seen.mention), _SMALL_COUNT if noun <= 0 and is_small(fact) else 1.0),
+        digit=differs_in_digits(fact.text, seen.mention.text),
         before=before,
         after=after,
         place=not scene.across and _known_place(fact),
@@ -274,24 +270,6 @@ def _strange(fact: Mention, scene: Scene) -> float:
     return min(shares, default=0.0)
 
 
-def _close(one: Mention, other: Mention) -> float:
-    """How near two values are, 1 for neighbours: slips and changed figures are of one size, other figures rarely are."""
-    a, b = one.value, other.value
-    if isinstance(a, Quantity) and isinstance(b, Quantity):
-        digits = [sorted(filter(str.isdigit, each.text.rstrip("0 .,"))) for each in (one, other)]
-        if digits[0] and digits[0] == digits[1]:
-            return _TRANSPOSED
-        first, second = (abs(each.low if each.said is None else each.said) for each in (a, b))
-        return 1 / (1 + 4 * abs(math.log10((first + 0.5) / (second + 0.5))))
-    if isinstance(a, Period) and isinstance(b, Period):
-        pairs = [
-            (x, y) for x, y in zip(a.start.parts(), b.start.parts(), strict=True) if x is not None and y is not None
-        ]
-        alike = sum(x == y for x, y in pairs) / len(pairs) if pairs else 0.0
-        return max(alike, _close_years(a, b))
-    return 0.5
-
-
 def _coarse(fact: Mention, other: Mention) -> bool:
     """True when the claim gives a day or a month, and the rival none."""
     a, b = fact.value, other.value
@@ -308,8 +286,9 @@ def _dates_the_page(other: Mention, number: int, scene: Scene) -> bool:
     """True for a date that is the page's and not an event's: in a byline, or the day of writing in a line of its own."""
     if not isinstance(other.value, Period):
         return False
-    headed = number < LINES and other.value.start == scene.source.written
-    return headed or _BYLINE.search(scene.source.sentence(number)) is not None
+    line = scene.source.sentence(number)
+    headed = number < LINES and other.value.start == scene.source.written and alone(other, line)
+    return headed or _BYLINE.search(line) is not None
 
 
 def _compared(other: Mention, sentence: str) -> bool:
@@ -328,31 +307,3 @@ def _overdue(fact: Mention, seen: Sighting, scene: Scene) -> bool:
         return False
     years = (mine.start.year, theirs.start.year)
     return years[0] is not None and years[1] is not None and years[0] > years[1]
-
-
-def _one_digit(one: str, other: str) -> bool:
-    """True when one digit tells two figures apart, the order of the same digits, or noughts at their end."""
-    first, second = ([each for each in text if each.isdecimal()] for text in (one, other))
-    if len(first) != len(second):
-        bare = ["".join(each).rstrip("0") for each in (first, second)]
-        return bare[0] == bare[1] and len(bare[0]) > 1
-    if len(first) < 2:
-        return False
-    return sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=True)) == 1
-
-
-def _close_years(a: Period, b: Period) -> float:
-    """How near two years, decades or centuries are, by their own length; half for dates without a year."""
-    first, second = a.start.year, b.start.year
-    if first is None or second is None:
-        return 0.5
-    days = [each.start.earliest() for each in (a, b) if each.start.day is not None]
-    if len(days) == 2 and days[0] and days[1]:
-        return 1 / (1 + abs((days[0] - days[1]).days) / _DAYS_APART)
-    length = 1 + (a.end.year or first) - first
-    return 1 / (1 + abs(first - second) / (10 * max(1, length)))
-
-
-def _small(fact: Mention) -> bool:
-    value = fact.value
-    return isinstance(value, Quantity) and not value.unit and value.high < SMALL

@@ -11,7 +11,11 @@ _INHERITED = 0.8  # an uncited sentence may rest on the author's own knowledge: 
 # Shares of the claim's words that must stand at its place; across languages a lexicon finds fewer of them.
 _FOUND_TOGETHER, _FOUND_CLAUSE = 0.55, 0.35
 _FOUND_TOGETHER_ACROSS = 0.25
-_MANY_FACTS, _FOUND_SPREAD, _CLAUSE_SPREAD = 4, 0.40, 0.20  # so many facts, all found, may stand in several places of a page
+_MANY_FACTS, _FOUND_SPREAD, _CLAUSE_SPREAD = (
+    4,
+    0.40,
+    0.20,
+)  # so many facts, all found, may stand in several places of a page
 _FEW_FACTS = 2  # across languages; with fewer the words must stand there as in one language
 _WORDING_FOUND = 0.75  # the same for a claim without any fact, whose words are all there is
 _FOUND_SCORE, _MISSING_SCORE = 0.66, 0.50
@@ -53,7 +57,14 @@ def _support(features: Features) -> Support:
         return Support.CONTRADICTED
     if nothing:
         return Support.MISSING
-    lacking = features.absent or features.quotes_failed or features.denied or features.turned or features.unlimited
+    lacking = (
+        features.absent
+        or features.quotes_failed
+        or features.denied
+        or features.turned
+        or features.nearer
+        or features.unlimited
+    )
     return Support.FOUND if not lacking and _worded(features) else Support.PARTIAL
 
 

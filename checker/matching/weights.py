@@ -44,10 +44,10 @@ def _any(features: Features) -> float:
 # (score, share of verdicts that were right) for each kind of verdict, from the rows of docs/matching.md; between two
 # points the line, beyond the last its value. `partial` and `missing` count as right where not everything is borne out.
 _RIGHT = {
-    Support.FOUND: ((0.50, 0.55), (0.65, 0.70), (0.85, 0.87), (1.00, 0.92)),
-    Support.PARTIAL: ((0.10, 0.96), (0.20, 0.90), (0.30, 0.80), (0.45, 0.66), (0.65, 0.45)),
-    Support.MISSING: ((0.05, 0.95), (0.15, 0.85), (0.25, 0.70)),
-    Support.CONTRADICTED: ((0.05, 0.62), (0.12, 0.80), (0.25, 0.88), (0.40, 0.94)),
+    Support.FOUND: ((0.60, 0.55), (0.75, 0.63), (0.82, 0.72), (0.90, 0.82), (0.95, 0.92)),
+    Support.PARTIAL: ((0.40, 0.96), (0.50, 0.92), (0.58, 0.83), (0.65, 0.68), (0.80, 0.66)),
+    Support.MISSING: ((0.10, 0.97), (0.30, 0.95), (0.42, 0.90), (0.50, 0.70)),
+    Support.CONTRADICTED: ((0.20, 0.65), (0.30, 0.78), (0.40, 0.88), (0.50, 0.91), (0.58, 0.95)),
     Support.UNCHECKED: ((0.0, 1.0),),
 }
 
