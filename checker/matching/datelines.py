@@ -41,9 +41,9 @@ def dateline(text: str, lines: Iterable[str], language: str) -> PartialDate | No
             continue
         for mention in mentions(line, language):
             value = mention.value
-            if isinstance(value, Period) and value.start == value.end and value.start.day and value.start.year:
-                if alone(mention, line):
-                    return value.start
+            whole = isinstance(value, Period) and value.start == value.end and value.start.day and value.start.year
+            if isinstance(value, Period) and whole and alone(mention, line):
+                return value.start
     return None
 
 
