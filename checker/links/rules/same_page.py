@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 _SCRIPTED = "script-only"
 # What walls are built of: such a page is not called dead, whatever it says.
 _BUILT_AS_WALLS = frozenset({"password-field", "captcha", "meta-refresh", "frameset", _SCRIPTED})
-_WALLS = ("bot", "login", "paywall", "consent", "age", "script", "region", "pause")
+_WALLS = ("any", "bot", "login", "paywall", "consent", "age", "script", "region", "pause")
 
 
 def same_page(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
@@ -95,6 +95,5 @@ def _is_surely_no_wall(document: Document) -> bool:
 
 @cache
 def _languages_with_walls() -> frozenset[str]:
-    """Languages in which the walls that need words most, those against programs and for subscribers, are known."""
-    bots, papers = ({row[2] for row in rows("walls") if row[:2] == (wall, "text")} for wall in ("bot", "paywall"))
-    return frozenset(bots & papers)
+    """Languages in which even the weak words for walls are known."""
+    return frozenset(row[2] for row in rows("walls") if row[:2] == ("any", "text"))
