@@ -51,7 +51,7 @@ def test_a_short_page_in_unknown_words_at_every_address_is_neither_ok_nor_dead(v
 
 
 def test_a_notice_in_the_sites_own_dress_is_told_from_its_front_page(verdict):
-    text = f"{MENUS}Well, that one seems to have sailed with the tide, and it is not coming back to us."
+    text = f"{MENUS}Well, that one sailed with the tide, and it is not coming home to us."
     said, _ = verdict(text, text)
     assert (said.health, said.rule) == (Health.DEAD, "soft-404")
     assert "front page" in said.reason
@@ -69,14 +69,12 @@ def test_a_notice_in_the_sites_own_dress_is_told_from_its_front_page(verdict):
     ],
 )
 def test_what_may_be_a_wall_is_not_called_dead(verdict, facts):
-    text = MENUS + facts.pop(
-        "said", "Well, that one seems to have sailed with the tide, and it is not coming back to us."
-    )
+    text = MENUS + facts.pop("said", "Well, that one sailed with the tide, and it is not coming home to us.")
     assert verdict(text, text, **facts)[0].health is Health.BLOCKED
 
 
 def test_a_wall_around_the_whole_host_is_not_called_dead(verdict):
-    text = f"{MENUS}Well, that one seems to have sailed with the tide, and it is not coming back to us."
+    text = f"{MENUS}Well, that one sailed with the tide, and it is not coming home to us."
     assert verdict(text, text, front=text)[0].rule == "same-page"
 
 

@@ -1,7 +1,8 @@
 """A labelled set of page files of our own making, read by the real reader: what is dead, what lives behind a wall, what is there.
 
 Every file in `pages/<language>/` begins with a comment that says what it is: `expect` (dead, blocked, ok), the `entry`'s title,
-the `url`, perhaps the `final` address after a redirect, and how the host answers the `twin` (404, same, none).
+the `url`, perhaps the `final` address after a redirect, how the host answers the `twin` (404, same, none), and the `batch`
+in which it was written (none: the first; see docs/links.md for which was seen when).
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ MENUS = re.compile(r"<(header|nav|aside|footer|ul)\b.*?</\1>", re.DOTALL)
 NEWS = "<p>The news of the day, and what stood in the paper a hundred years ago.</p>" * 30
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 ALIVE = (Health.OK, Health.MOVED)
-UNTUNED: set[str] = {"4"}  # batches that were written and measured, but not yet learned from
+LEARNED = ("1", "3", "4")  # batches that the rules were mended after; each was measured before that (docs/links.md)
+HELD = "5"  # nothing was learned from it: do not mend rules after it, write another
 
 
 def case_of(path: Path) -> dict[str, str]:
@@ -93,9 +95,10 @@ def read_at_a_glance(data: bytes) -> Document | str:
     return content.glance(data, "text/html", "text/html; charset=utf-8") or "none"
 
 
+@pytest.mark.parametrize("batch", [*LEARNED, HELD])
 @pytest.mark.parametrize("reader", [read_whole, read_at_a_glance], ids=["read", "glance"])
-def test_dead_pages_are_found_and_no_ordinary_page_is_accused(reader, capsys):
-    rows = [(path, *judged(path, reader)) for path in PAGES if case_of(path).get("batch") not in UNTUNED]
+def test_dead_pages_are_found_and_no_ordinary_page_is_accused(reader, batch, capsys):
+    rows = [(path, *judged(path, reader)) for path in PAGES if case_of(path).get("batch", "1") == batch]
     table = Counter((case["expect"], "alive" if v.health in ALIVE else v.health.value) for _, case, v in rows)
     wrong = [
         f"{path.parent.name}/{path.stem}: {case['expect']} was called {v.health} ({v.rule}: {v.reason})"
@@ -105,10 +108,11 @@ def test_dead_pages_are_found_and_no_ordinary_page_is_accused(reader, capsys):
     right = table["dead", "dead"]
     precision = right / sum(count for (_, said), count in table.items() if said == "dead")
     recall = right / sum(count for (true, _), count in table.items() if true == "dead")
+    languages = len({path.parent for path, *_ in rows})
     with capsys.disabled():
-        print(f"\n{len(rows)} pages in {len({path.parent for path in PAGES})} languages, {reader.__name__}:")
+        print(f"\nbatch {batch}: {len(rows)} pages in {languages} languages, {reader.__name__}:")
         for (true, said), count in sorted(table.items()):
             print(f"  {true:8} called {said:9} {count:4}")
         print(f"  dead: precision {precision:.3f}, recall {recall:.3f}", *wrong, sep="\n  ")
-    assert table["ok", "dead"] == 0, wrong
-    assert precision >= 0.98 and recall >= 0.9, wrong
+    assert table["ok", "dead"] == table["blocked", "dead"] == 0, wrong
+    assert precision >= 0.98 and recall >= (0.75 if batch == HELD else 0.9), wrong
