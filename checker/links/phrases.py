@@ -7,7 +7,7 @@ that `Không tìm thấy trang` and `khong tim thay trang` are one.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.foundation.clean import line
 from checker.language.normalise import key
@@ -58,8 +58,13 @@ def in_text(table: str, under: tuple[str, ...], text: str, limit: int = LEAD) ->
 
 def kinds_in(table: str, text: str) -> int:
     """How many rows of a table, each a kind of word, have one in a text."""
-    there = _folded_lead(text)
-    return sum(re.search("".join(_folded_pattern(row[-1])), there) is not None for row in rows(table))
+    there = folded(text)
+    return sum(kind.search(there) is not None for kind in _kinds(table))
+
+
+@cache
+def _kinds(table: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(_folded_pattern(row[-1])) for row in rows(table))
 
 
 def _talked_about(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Reference
-from checker.links.phrases import kinds_in
+from checker.links.phrases import in_text, kinds_in
 from checker.links.rules.pages import SHORT, heading, read_page
 from checker.links.titles import names_hardly_anything_of
 from checker.links.twins import alike, answer, was_asked
@@ -34,8 +34,8 @@ def needs_twin(reference: Reference, url: str, evidence: Evidence) -> bool:
 def _speaks_of_gambling(reference: Reference, document: Document) -> bool:
     beginning = f"{document.title} {document.text[:SHORT]}"
     return (
-        kinds_in("gambling", f"{heading(document)} {document.text[:_TOP]}") > 0
-        and kinds_in("gambling", reference.title) == 0
+        in_text("gambling", (), document.title or document.text[:_TOP]) is not None
+        and in_text("gambling", (), reference.title) is None
         and kinds_in("gambling", beginning) >= _SEVERAL
         and names_hardly_anything_of(reference.title, beginning)
     )
