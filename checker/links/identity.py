@@ -16,13 +16,11 @@ from checker.foundation.model import Document, Page, PartialDate, Problem, Refer
 from checker.language.detect import detect
 from checker.language.normalise import key
 from checker.links.addresses import is_front
-from checker.links.authorship import named_in, shares_author, years_differ
+from checker.links.authorship import CONTAINERS, named_in, shares_author, years_differ
 from checker.links.tables import rows
 from checker.links.titles import folded, parts, same_work, telling, unlike, words
 
 _TITLES = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "ld:headline", "eprints.title")
-# What a chapter or an article stands in: its page may be the book's or the issue's.
-_CONTAINERS = ("booktitle", "maintitle", "journaltitle", "journal", "issuetitle", "series")
 _ENOUGH_WORDS = 3  # words of its own that both titles must have before they decide anything
 _ENOUGH_TEXT = 600  # code points: less is a landing page, a cover or a notice
 _READ = 200_000  # code points of the text in which the title's words are looked for
@@ -41,7 +39,7 @@ def source_mismatch(reference: Reference, page: Page) -> Problem | None:
     document = page.document
     if document is None or page.cut or not 200 <= page.status < 300 or is_front(page.final_url):
         return None
-    ours = (reference.title, *(reference.fields.get(name, "") for name in _CONTAINERS))
+    ours = (reference.title, *(reference.fields.get(name, "") for name in CONTAINERS))
     if any(same_work(name, title, at_least=80.0) for name in ours for title in _titles(document)):
         return None
     why = _another_identifier(reference, document) or _another_subject(reference, document)
