@@ -76,12 +76,12 @@ class Looked:
 
 def look(references: Sequence[Reference], desk: Desk) -> Looked:
     """Ask every distinct address once, grant up to three rounds of further looks, and judge."""
-    cases = _first_look(references, desk)
+    cases, alone = _first_look(references, desk)
     down = links.network_is_down(case.source for case in cases)
     if not down:
         _look_again(cases, desk)
     verdicts: dict[str, tuple[LinkVerdict, ...]] = {}
-    sources: dict[str, tuple[Source, ...]] = {}
+    sources: dict[str, tuple[Source, ...]] = dict(alone)
     rescues: dict[str, tuple[Page, Archive]] = {}
     for case in cases:
         verdict, saved = _conclude(case, desk, down=down)
@@ -113,11 +113,14 @@ def _unsaved(cases: Sequence[_Case], verdicts: Mapping[str, tuple[LinkVerdict, .
     return tuple(dict.fromkeys(lacking))
 
 
-def _first_look(references: Sequence[Reference], desk: Desk) -> list[_Case]:
-    """Every address once, and beside it what is wanted whatever it answers: registries are asked while hosts are slow."""
+def _first_look(references: Sequence[Reference], desk: Desk) -> tuple[list[_Case], dict[str, tuple[Source, ...]]]:
+    """Every address once, and beside it what is wanted whatever it answers: registries are asked while hosts are slow.
+
+    Also what registries say of works without an address (books), by key.
+    """
     read = not desk.settings.links_only
     asked = [(reference, url) for reference in references for url in _addresses(reference)]
-    foreseen = {reference.key: links.foreseen(reference, desk.settings) for reference, _ in asked}
+    foreseen = {reference.key: links.foreseen(reference, desk.settings) for reference in references}
     requests = [Request(url, read=read) for _, url in asked]
     beside = [request for several in foreseen.values() for request in several]
     answers = _ask([*requests, *beside], len(requests) + len(beside), "fetch", desk)
@@ -125,7 +128,7 @@ def _first_look(references: Sequence[Reference], desk: Desk) -> list[_Case]:
     for reference, url in asked:
         probes = foreseen.pop(reference.key, ())  # with the first address alone
         cases.append(_Case(reference, url, answers[Request(url, read=read)], [answers[probe] for probe in probes]))
-    return cases
+    return cases, {key: tuple(answers[probe] for probe in probes) for key, probes in foreseen.items() if probes}
 
 
 def _addresses(reference: Reference) -> list[str]:
