@@ -23,6 +23,7 @@ from checker.foundation.settings import Settings
 from checker.version import __version__
 
 _WINDOW = 2_048  # requests taken in beyond those in flight: enough to find other domains behind a long run of one
+_AT_ONCE = 64  # of them, before hops are started and events are heard again
 _MOST_READING = 16  # bodies that wait for a reader; then no further hop is started
 _CANCELLED = Failure(Silence.CANCELLED, "The run was stopped before this address was asked.")
 
@@ -80,9 +81,9 @@ class Round:
     def sources(self) -> Iterator[Source]:
         """Every Source as it is done."""
         while self._requests is not None or self._under_way:
-            self._take_in()
+            more = self._take_in()
             self._start()
-            if not self._ready and self._under_way:
+            if not (self._ready or more) and self._under_way:
                 self._handle(block=True)
             while not self._scheduler.events.empty():
                 self._handle(block=False)
@@ -90,14 +91,20 @@ class Round:
             while self._ready:
                 yield self._ready.popleft()
 
-    def _take_in(self) -> None:
-        """Accept requests while there is room for them."""
-        while self._requests is not None and self._scheduler.waiting < _WINDOW and len(self._ready) < _WINDOW:
+    def _take_in(self) -> bool:
+        """Accept some requests while there is room for them; True when there is room for more."""
+        for _ in range(_AT_ONCE):
+            if self._requests is None or not self._has_room():
+                return False
             request = next(self._requests, None)
             if request is None:
                 self._requests = None
             else:
                 self._accept(request)
+        return self._has_room()
+
+    def _has_room(self) -> bool:
+        return self._scheduler.waiting < _WINDOW and len(self._ready) < _WINDOW
 
     def _accept(self, request: Request) -> None:
         target = urls.target(request.url, self._kit.gate)
