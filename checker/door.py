@@ -4,20 +4,53 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from checker import article as reading, bibliography as mapping
 from checker.fetching import Fetcher, Store, Transport, files
 from checker.fetching.clock import utc_now
 from checker.foundation.errors import ArticleError, BibliographyError
 from checker.foundation.model import Article, Bibliography, Report
-from checker.foundation.sandbox import Crew
 from checker.foundation.settings import Settings
 from checker.pipeline import Desk, Progress, run, silent
 
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from checker.foundation.sandbox import Crew
+
+A = TypeVar("A")
+T = TypeVar("T")
+
 NOTES = "evidence.toml"  # beside the .bib that it belongs to
+
+
+class Hands:
+    """A Crew that is loaded when there is something for it to do: a context manager that ends its children."""
+
+    def __init__(self) -> None:
+        self._until = ExitStack()
+        self._crew: Crew | None = None
+
+    def __enter__(self) -> Self:
+        """The Hands themselves."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End the children."""
+        self._until.close()
+
+    def spread(self, function: Callable[[A], T], tasks: Sequence[A]) -> Iterator[T | str]:
+        """As `Crew.spread`."""
+        if self._crew is None:
+            from checker.foundation.sandbox import Crew  # noqa: PLC0415 - links alone need no children
+
+            self._crew = self._until.enter_context(Crew())
+        return self._crew.spread(function, tasks)
 
 
 def check_one(
@@ -35,10 +68,10 @@ def check_one(
     clock = now or utc_now
     read = open_article(article) if isinstance(article, Path) else reading.read(article, path="article")
     entries = open_bibliography(bibliography, today=clock().date())
-    with Fetcher(settings, transport=transport, store=store, now=clock) as fetcher, Crew() as crew:
+    with Fetcher(settings, transport=transport, store=store, now=clock) as fetcher, Hands() as hands:
         copies = files.copy_reader(settings.max_body, [*_folders(bibliography), *map(Path, settings.copies)])
         return run(
-            [read], entries, Desk(settings, fetcher, clock, copies, progress=progress or silent, spread=crew.spread)
+            [read], entries, Desk(settings, fetcher, clock, copies, progress=progress or silent, spread=hands.spread)
         )
 
 

@@ -9,11 +9,12 @@ To add a format: one file with `looks_like(text) -> bool` and `read(Manuscript) 
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
+from types import ModuleType
 
-from checker.article import docx, html, latex, markdown, plain, rst, wikitext
 from checker.article.claims import account
 from checker.article.decoding import decode
 from checker.article.draft import Draft, Manuscript
@@ -26,24 +27,36 @@ __all__ = ["READERS", "Reader", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A format: its name (`kind`), the suffixes that announce it, how its content looks, how it is read."""
+    """A format: its name (`kind`), the suffixes that announce it, and the file of this room that knows and reads it.
+
+    That file is loaded when it is first asked: a Markdown article needs no parser of DOCX.
+    """
 
     kind: str
     suffixes: frozenset[str]
-    looks_like: Callable[[str], bool]
-    read: Callable[[Manuscript], Draft]
+    place: str
+
+    def looks_like(self, text: str) -> bool:
+        """True when a text looks like this format."""
+        return bool(self._file().looks_like(text))
+
+    def read(self, manuscript: Manuscript) -> Draft:
+        """The draft of an article in this format."""
+        draft: Draft = self._file().read(manuscript)
+        return draft
+
+    def _file(self) -> ModuleType:
+        return importlib.import_module(f"checker.article.{self.place}")
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("docx", frozenset({".docx", ".docm"}), docx.looks_like, docx.read),
-    Reader("html", frozenset({".html", ".htm", ".xhtml"}), html.looks_like, html.read),
-    Reader("latex", frozenset({".tex", ".ltx", ".latex"}), latex.looks_like, latex.read),
-    Reader("wikitext", frozenset({".wiki", ".wikitext", ".mediawiki"}), wikitext.looks_like, wikitext.read),
-    Reader("rst", frozenset({".rst", ".rest"}), rst.looks_like, rst.read),
-    Reader(
-        "markdown", frozenset({".md", ".markdown", ".mkd", ".qmd", ".rmd", ".myst"}), markdown.looks_like, markdown.read
-    ),
-    Reader("text", frozenset({".txt", ".text"}), plain.looks_like, plain.read),
+    Reader("docx", frozenset({".docx", ".docm"}), "docx"),
+    Reader("html", frozenset({".html", ".htm", ".xhtml"}), "html"),
+    Reader("latex", frozenset({".tex", ".ltx", ".latex"}), "latex"),
+    Reader("wikitext", frozenset({".wiki", ".wikitext", ".mediawiki"}), "wikitext"),
+    Reader("rst", frozenset({".rst", ".rest"}), "rst"),
+    Reader("markdown", frozenset({".md", ".markdown", ".mkd", ".qmd", ".rmd", ".myst"}), "markdown"),
+    Reader("text", frozenset({".txt", ".text"}), "plain"),
 )
 """In this order content is asked what it is, where the suffix does not say; plain text takes what is left."""
 

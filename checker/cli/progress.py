@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, TaskID, TextColumn, TimeElapsedColumn
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar, TaskID
 
 _WORDS = {"fetch": "Fetching sources", "probe": "Looking again", "match": "Matching claims"}
 
@@ -16,29 +17,47 @@ class ProgressBar:
 
     def __init__(self, *, shown: bool) -> None:
         """`shown` is whether anybody wants it; a pipe never does."""
-        console = Console(stderr=True)
-        self._bar = Bar(
-            TextColumn("{task.description:<18}"),
-            BarColumn(bar_width=32),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=console,
-            transient=True,
-            disable=not (shown and console.is_terminal),
-        )
+        self._bar = _bar() if shown and sys.stderr.isatty() else None
         self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> Self:
-        self._bar.start()
+        if self._bar is not None:
+            self._bar.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._bar.stop()
+        if self._bar is not None:
+            self._bar.stop()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show how far a stage has come; a total of 0 is not known."""
+        if self._bar is None:
+            return
         if stage not in self._tasks:
             self._tasks[stage] = self._bar.add_task(_WORDS.get(stage, stage), total=total or None)
         self._bar.update(self._tasks[stage], completed=done, total=total or None)
+
+
+def _bar() -> Bar:
+    """The bar of a terminal, as far as rich thinks it one."""
+    from rich.console import Console  # noqa: PLC0415 - nobody waits for a bar that is not shown
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("{task.description:<18}"),
+        BarColumn(bar_width=32),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )

@@ -19,12 +19,11 @@ from checker.cli.configuration import Configuration
 from checker.cli.memory import Memory
 from checker.cli.progress import ProgressBar
 from checker.cli.saving import Saver
-from checker.door import open_article, open_bibliography
+from checker.door import Hands, open_article, open_bibliography
 from checker.fetching import Fetcher, Resolver, files
 from checker.fetching.clock import utc_now
 from checker.foundation.errors import ArticleError
 from checker.foundation.model import Article, Bibliography, Document, Page, Purpose, Report, Request
-from checker.foundation.sandbox import Crew
 from checker.pipeline import Desk, run
 
 
@@ -103,7 +102,7 @@ def perform(
     saver = Saver(settings, resolver=resolver) if settings.save and not (settings.offline or settings.replay) else None
     with (
         Fetcher(settings, now=now, resolver=resolver) as fetcher,
-        Crew() as crew,
+        Hands() as hands,
         ProgressBar(shown=progress) as bar,
         _ctrl_c(fetcher) as stop,
     ):
@@ -112,7 +111,7 @@ def perform(
             _at_hand(*texts, today=today) if texts else inputs(configuration, given, fetcher, today=today)
         )
         desk = Desk(
-            settings, fetcher, now, _copies(configuration), known.links, known.evidence, bar, saver, crew.spread
+            settings, fetcher, now, _copies(configuration), known.links, known.evidence, bar, saver, hands.spread
         )
         report = run(articles, bibliography, desk)
     return Finished(report, memory.after(known, report), interrupted=bool(stop))

@@ -59,14 +59,30 @@ class Clock(threading.local):
 
 
 CLOCK = Clock()
+_STALE = 0.05  # seconds after which a socket's timeout is set anew: so much later than the deadline it may end
 
 
-class DeadlineSocket(socket.socket):
+class _Armed:
+    """When the timeout of a socket was set and for which deadline: setting it is a call into the system, every time."""
+
+    _end = 0.0
+    _set = 0.0
+
+    def _arm(self) -> None:
+        """Let the next call on the socket end at the deadline."""
+        left = CLOCK.left()
+        now = CLOCK.end - left
+        if self._end != CLOCK.end or now - self._set > _STALE:
+            self.settimeout(left)  # type: ignore[attr-defined]
+            self._end, self._set = CLOCK.end, now
+
+
+class DeadlineSocket(_Armed, socket.socket):
     """A plain socket under the clock of its thread."""
 
     def recv_into(self, *arguments: Any, **options: Any) -> int:
         """Read what is there, before the deadline."""
-        self.settimeout(CLOCK.left())
+        self._arm()
         try:
             received = super().recv_into(*arguments, **options)
         except TimeoutError:
@@ -76,19 +92,19 @@ class DeadlineSocket(socket.socket):
 
     def sendall(self, *arguments: Any) -> None:
         """Send everything, before the deadline."""
-        self.settimeout(CLOCK.left())
+        self._arm()
         try:
             super().sendall(*arguments)
         except TimeoutError:
             raise DeadlinePassed from None
 
 
-class DeadlineTLSSocket(ssl.SSLSocket):
+class DeadlineTLSSocket(_Armed, ssl.SSLSocket):
     """A TLS socket under the clock of its thread."""
 
     def read(self, *arguments: Any) -> Any:
         """Decrypt what is there, before the deadline."""
-        self.settimeout(CLOCK.left())
+        self._arm()
         try:
             received: Any = super().read(*arguments)
         except TimeoutError:
@@ -98,7 +114,7 @@ class DeadlineTLSSocket(ssl.SSLSocket):
 
     def sendall(self, *arguments: Any) -> None:
         """Send everything, before the deadline."""
-        self.settimeout(CLOCK.left())
+        self._arm()
         try:
             super().sendall(*arguments)
         except TimeoutError:
@@ -108,7 +124,7 @@ class DeadlineTLSSocket(ssl.SSLSocket):
         """Agree on keys, before the deadline; `ssl` closes the socket after an OSError alone, so the rest is done here."""
         with contextlib.ExitStack() as unless_agreed:
             unless_agreed.callback(self.close)
-            self.settimeout(CLOCK.left())
+            self._arm()
             try:
                 super().do_handshake(block)
             except TimeoutError:

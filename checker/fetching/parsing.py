@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from checker.fetching import content
 from checker.foundation.model import Document
-from checker.foundation.sandbox import Killed, Sandbox
+
+if TYPE_CHECKING:
+    from checker.foundation.sandbox import Sandbox
 
 _UNLIMITED_CAP = 2_000_000  # bytes that are read where nothing but their number bounds the cost
 _SECONDS = 20.0  # for one source; a PDF of 20 MB takes a few
@@ -54,6 +56,8 @@ class Reader:
 
     def _opened(self) -> Sandbox:
         if self._sandbox is None:
+            from checker.foundation.sandbox import Sandbox  # noqa: PLC0415 - who only looks at links needs no children
+
             self._sandbox = Sandbox(
                 workers=self._workers, seconds=self._seconds, preload=("checker.fetching.content.readers",)
             )
@@ -63,6 +67,8 @@ class Reader:
 
 
 def _hand_over(done: Future[Document | str], outcome: Future[Document | str]) -> None:
+    from checker.foundation.sandbox import Killed  # noqa: PLC0415 - loaded with the first child
+
     error = done.exception()
     if error is None:
         outcome.set_result(done.result())

@@ -22,8 +22,12 @@ from checker.foundation.model import Document, NoAnswer, Page, Request, Silence,
 from checker.foundation.settings import Settings
 from checker.version import __version__
 
-_WINDOW = 2_048  # requests taken in beyond those in flight: enough to find other domains behind a long run of one
+# Requests taken in beyond those in flight: a few, and when none of them has a turn, enough to find other domains behind
+# a long run of one.
+_FEW, _WINDOW = 128, 2_048
+_AT_ONCE = 32  # of them, before hops are started and events are heard again
 _MOST_READING = 16  # bodies that wait for a reader; then no further hop is started
+_MOST_LANDED = 1 / 8  # bodies that wait for us, as a share of the hops in flight: what a crash would lose beside those
 _CANCELLED = Failure(Silence.CANCELLED, "The run was stopped before this address was asked.")
 
 
@@ -60,6 +64,7 @@ class Round:
         self._requests: Iterator[Request] | None = requests
         self._under_way: dict[Key, Journey] = {}
         self._reading = 0
+        self._landed: deque[tuple[Journey, Exchange]] = deque()
         self._ready: deque[Source] = deque()
         settings = kit.settings
         lanes: Lanes[Journey] = Lanes(
@@ -78,26 +83,43 @@ class Round:
         )
 
     def sources(self) -> Iterator[Source]:
-        """Every Source as it is done."""
+        """Every Source as it is done. Whatever takes a while is done piece by piece: a slot that is free waits for nobody."""
         while self._requests is not None or self._under_way:
-            self._take_in()
+            more = self._take_in()
             self._start()
-            if not self._ready and self._under_way:
+            if not (more or self._landed or self._ready) and self._under_way:
                 self._handle(block=True)
+            self._hear()
+            for _ in range(len(self._landed)):
+                self._arrived(*self._landed.popleft())
+                self._hear()
+            self._kit.store.flush()
+            for _ in range(len(self._ready)):
+                yield self._ready.popleft()
+                self._hear()
+
+    def _hear(self) -> None:
+        """Take in what has happened meanwhile, and start what that made room for."""
+        if not self._scheduler.events.empty():
             while not self._scheduler.events.empty():
                 self._handle(block=False)
-            self._kit.store.flush()
-            while self._ready:
-                yield self._ready.popleft()
+            self._start()
 
-    def _take_in(self) -> None:
-        """Accept requests while there is room for them."""
-        while self._requests is not None and self._scheduler.waiting < _WINDOW and len(self._ready) < _WINDOW:
+    def _take_in(self) -> bool:
+        """Accept some requests while there is room for them; True when there is room for more."""
+        for _ in range(_AT_ONCE):
+            if self._requests is None or not self._has_room():
+                return False
             request = next(self._requests, None)
             if request is None:
                 self._requests = None
             else:
                 self._accept(request)
+        return self._has_room()
+
+    def _has_room(self) -> bool:
+        waiting = self._scheduler.waiting
+        return len(self._ready) < _WINDOW and (waiting < _FEW or (waiting < _WINDOW and self._scheduler.is_idle()))
 
     def _accept(self, request: Request) -> None:
         target = urls.target(request.url, self._kit.gate)
@@ -149,19 +171,23 @@ class Round:
         if self._kit.cancelled.is_set():
             for journey in self._scheduler.give_up():
                 self._finish(journey, _CANCELLED, None)
-        elif self._reading < _MOST_READING:
+        elif not self._is_full():
             for journey, exchange in self._scheduler.start():
                 self._finish(journey, exchange, None)
 
+    def _is_full(self) -> bool:
+        most = self._kit.settings.concurrency * _MOST_LANDED
+        return self._reading >= _MOST_READING or len(self._landed) >= max(1, most)
+
     def _handle(self, *, block: bool) -> None:
         """Take one event in, waiting for it if need be."""
-        event = self._scheduler.next_event(block=block, paused=self._reading >= _MOST_READING)
+        event = self._scheduler.next_event(block=block, paused=self._is_full())
         match event:
             case HopDone():
                 exchange = self._scheduler.landed(event)
                 self._kit.hosts.update(dict.fromkeys(self._scheduler.contacted()))
                 if exchange is not None:
-                    self._arrived(event.journey, exchange)
+                    self._landed.append((event.journey, exchange))
             case ReadDone():
                 self._reading -= 1
                 self._finish(event.journey, event.exchange, event.future.result())

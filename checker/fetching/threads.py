@@ -1,23 +1,23 @@
 """The default transport: requests' adapter on threads, one hop at a time, under one deadline and the caps.
 
-The adapter is driven directly: `Session` would read ~/.netrc, follow redirects on its own (it reads the body of a 302
-even with `allow_redirects=False`) and keep cookies between strangers. urllib3's own retries are off.
+The adapter keeps pools, proxies and TLS; a hop is made on one of its connections with the standard library's own request
+and response, which cost a third of what `send` and urllib3's `urlopen` do beside them. `Session` would read ~/.netrc,
+follow redirects on its own (it reads the body of a 302 even with `allow_redirects=False`) and keep cookies between strangers.
 """
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ssl
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from typing import Any
 
-import requests
 from requests.adapters import HTTPAdapter
-from requests.structures import CaseInsensitiveDict
-from urllib3 import exceptions as urllib3_errors
+from urllib3 import HTTPHeaderDict, HTTPResponse, exceptions as urllib3_errors
 
 from checker.fetching.addresses import Gate
 from checker.fetching.connections import Door, NotConnected, pool_classes, tls_context
@@ -29,6 +29,15 @@ from checker.foundation import clean
 from checker.foundation.model import Silence
 
 _PIECE = 65_536  # bytes inflated at once
+_TROUBLE = (
+    NotConnected,
+    DeadlinePassed,
+    HeadTooLong,
+    OSError,
+    ValueError,
+    http.client.HTTPException,
+    urllib3_errors.HTTPError,
+)
 _POOLS, _KEPT_CONNECTIONS = 256, 2  # hosts whose connections are kept open, and how many of each
 
 
@@ -52,9 +61,6 @@ class _Adapter(HTTPAdapter):
         manager.pool_classes_by_scheme = pool_classes(self._proxy_door)
         return manager
 
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
-        """Nothing to set: the shared context verifies (requests would load the bundle anew for each connection)."""
-
     def close(self) -> None:
         """Close the kept connections; urllib3 leaves that to the garbage collector."""
         for manager in (self.poolmanager, *self.proxy_manager.values()):
@@ -62,32 +68,10 @@ class _Adapter(HTTPAdapter):
                 manager.pools[key].close()
         super().close()
 
-    def get_connection_with_tls_context(
-        self,
-        request: requests.PreparedRequest,
-        verify: Any,  # noqa: ARG002 - requests' signature
-        proxies: Any = None,
-        cert: Any = None,  # noqa: ARG002
-    ) -> Any:
-        """The pool of the host: TLS is the context's business."""
-        ask: Ask = request.ask  # type: ignore[attr-defined]
-        scheme = ask.url.partition(":")[0]
-        manager = self.proxy_manager_for(proxies[scheme]) if proxies else self.poolmanager
-        return manager.connection_from_host(ask.host, ask.port, scheme)
-
-    def request_url(self, request: requests.PreparedRequest, proxies: Any) -> str:
-        """What stands in the request line: the whole address for a plain proxy, else the path."""
-        url = str(request.url)
-        if proxies and url.startswith("http:"):
-            return url
-        return "/" + url.split("/", 3)[3]
-
-    def build_response(self, req: requests.PreparedRequest, resp: Any) -> requests.Response:
-        """The bare answer: requests would read cookies and encodings that nobody here wants."""
-        response = requests.Response()
-        response.request = req
-        response.raw = resp
-        return response
+    def pool(self, ask: Ask, proxy: str | None) -> Any:
+        """urllib3's pool of connections to the host of an ask."""
+        manager = self.proxy_manager_for(proxy) if proxy else self.poolmanager
+        return manager.connection_from_host(ask.host, ask.port, _scheme(ask))
 
 
 class ThreadTransport:
@@ -97,7 +81,7 @@ class ThreadTransport:
         self, *, gate: Gate, names: Names, threads: int, ca_bundle: str | None = None, proxy: str | None = None
     ) -> None:
         self._adapter = _Adapter(Door(gate, names), Door(gate, names, judged=False), tls_context(ca_bundle))
-        self._proxies = {"http": proxy, "https": proxy} if proxy else {}
+        self._proxy = proxy
         self._workers: Workers[Ask, Exchange] = Workers(self._hop, threads, "fetch")
 
     def submit(self, ask: Ask) -> Future[Exchange]:
@@ -120,82 +104,117 @@ class ThreadTransport:
 
     def _tried(self, ask: Ask, begun: float, budget: float) -> Exchange:
         CLOCK.start(budget)
-        try:
-            response = self._adapter.send(_prepared(ask), stream=True, timeout=budget, proxies=self._proxies)
-            raw = response.raw
-        except (
-            NotConnected,
-            DeadlinePassed,
-            HeadTooLong,
-            OSError,
-            ValueError,
-            http.client.HTTPException,
-            urllib3_errors.HTTPError,
-        ) as error:
-            return _failed(error, ask, time.monotonic() - begun)
-        CLOCK.body()
-        try:
-            address = CLOCK.address or _peer(raw)
-            status, headers = raw.status, tuple((str(k), str(v)) for k, v in raw.headers.items())
-            moved = status in REDIRECTS and raw.headers.get("location")
-            body, cut = (b"", None) if moved else _drained(raw, ask)
-            _let_go(raw, whole=cut is None and not moved)
-            return Answer(status, headers, body, _wire_size(raw), cut, address, time.monotonic() - begun)
-        finally:
-            raw.close()
+        connection: Any = None
+        with contextlib.ExitStack() as unless_whole:
+            try:
+                pool = self._adapter.pool(ask, self._proxy)
+                connection = pool._get_conn()  # noqa: SLF001 - urllib3 < 3 is pinned, see `connections`
+                unless_whole.callback(connection.close)
+                self._send(ask, connection, pool)
+                response = http.client.HTTPConnection.getresponse(connection)
+            except _TROUBLE as error:
+                return _failed(error, ask, time.monotonic() - begun)
+            unless_whole.callback(response.close)
+            CLOCK.body()
+            headers = tuple(response.headers.items())
+            if response.status in REDIRECTS and response.headers.get("location"):
+                body, wire, cut = b"", 0, None
+            else:
+                body, wire, cut = _drained(response, headers, ask)
+                if cut is None and not response.will_close:
+                    unless_whole.pop_all()
+                    response.close()
+                    pool._put_conn(connection)  # noqa: SLF001 - as above
+            address = CLOCK.address or connection.peer
+            return Answer(response.status, headers, body, wire, cut, address, time.monotonic() - begun)
+
+    def _send(self, ask: Ask, connection: Any, pool: Any) -> None:
+        """Connect if need be, and write the request."""
+        plain = _scheme(ask) == "http"
+        if connection.sock is None:
+            if self._proxy and not plain:
+                pool._prepare_proxy(connection)  # noqa: SLF001 - as above
+            else:
+                connection.connect()
+        # What stands in the request line: the whole address for a plain proxy, else the path.
+        line = ask.url if self._proxy and plain else "/" + ask.url.split("/", 3)[3]
+        connection.putrequest("GET" if ask.form is None else "POST", line, skip_accept_encoding=True)
+        for name, value in ask.headers:
+            connection.putheader(name, value)
+        if ask.form is not None:
+            connection.putheader("Content-Length", str(len(ask.form)))
+        connection.endheaders(ask.form)
 
 
-def _prepared(ask: Ask) -> requests.PreparedRequest:
-    """The request as requests' adapter takes it, without a Session's additions."""
-    request = requests.PreparedRequest()
-    request.method = "GET" if ask.form is None else "POST"
-    request.url = ask.url
-    request.headers = CaseInsensitiveDict(ask.headers)
-    if ask.form is not None:
-        request.body = ask.form
-        request.headers["Content-Length"] = str(len(ask.form))
-    request.ask = ask  # type: ignore[attr-defined]
-    return request
+def _scheme(ask: Ask) -> str:
+    return ask.url.partition(":")[0]
 
 
-def _drained(raw: Any, ask: Ask) -> tuple[bytes, str | None]:
-    """The body as far as it may be read, and why it is not whole."""
+def _drained(
+    response: http.client.HTTPResponse, headers: Sequence[tuple[str, str]], ask: Ask
+) -> tuple[bytes, int, str | None]:
+    """The body as far as it may be read, its bytes as sent, and why it is not whole."""
     pieces: list[bytes] = []
-    size = 0
+    size, cut = 0, None
+    reader: Any = _Plain(response)
     try:
-        for piece in _pieces(raw):
+        if _is_unusual(headers):
+            reader = _decoding(response, headers)
+        while piece := reader.read1(_PIECE):
             pieces.append(piece)
             size += len(piece)
-            if size > ask.body_cap or _wire_size(raw) > ask.wire_cap:
-                return b"".join(pieces)[: ask.body_cap], "size"
+            if size > ask.body_cap or reader.tell() > ask.wire_cap:
+                cut = "size"
+                break
     except DeadlinePassed:
-        return b"".join(pieces), "deadline"
+        cut = "deadline"
     except (urllib3_errors.DecodeError, zlib.error):
-        return b"".join(pieces), "inflation"
+        cut = "inflation"
     except (urllib3_errors.HTTPError, http.client.HTTPException, OSError, ValueError) as error:
-        reset = any(isinstance(cause, ConnectionResetError) for cause in _causes(error))
-        return b"".join(pieces), "reset" if reset else "truncated"
-    return b"".join(pieces), None
+        cut = "reset" if any(isinstance(cause, ConnectionResetError) for cause in _causes(error)) else "truncated"
+    return b"".join(pieces)[: ask.body_cap], reader.tell(), cut
 
 
-def _pieces(raw: Any) -> Iterator[bytes]:
-    while piece := raw.read1(_PIECE, decode_content=True):
-        yield piece
+class _Plain:
+    """A body that is as it was sent."""
+
+    def __init__(self, response: http.client.HTTPResponse) -> None:
+        self._response = response
+        self._left = response.length  # None in chunks, and where it ends with the connection
+        self._read = 0
+
+    def read1(self, most: int) -> bytes:
+        """What is there, nothing at the end; IncompleteRead where the end comes too early."""
+        piece = self._response.read1(most) if self._left != 0 else b""
+        self._read += len(piece)
+        if self._left is not None:
+            self._left -= len(piece)
+            if not piece and self._left:
+                raise http.client.IncompleteRead(piece, self._left)
+        return piece
+
+    def tell(self) -> int:
+        """Bytes as sent so far."""
+        return self._read
 
 
-def _wire_size(raw: Any) -> int:
-    return int(raw.tell())
+def _is_unusual(headers: Sequence[tuple[str, str]]) -> bool:
+    """True where urllib3 is to have a look at the body: it is encoded, or its length is said more than once."""
+    names = [name.lower() for name, _ in headers]
+    return "content-encoding" in names or names.count("content-length") > 1
 
 
-def _peer(raw: Any) -> str:
-    """The address at the other end of a connection that was taken from the pool."""
-    return str(getattr(getattr(raw, "connection", None), "peer", ""))
-
-
-def _let_go(raw: Any, *, whole: bool) -> None:
-    """Back to the pool after a whole answer; anything else is closed unread."""
-    if whole:
-        raw.release_conn()
+def _decoding(response: http.client.HTTPResponse, headers: Sequence[tuple[str, str]]) -> HTTPResponse:
+    """The body inflated piece by piece."""
+    return HTTPResponse(
+        body=response,
+        headers=HTTPHeaderDict(headers),
+        status=response.status,
+        preload_content=False,
+        decode_content=True,
+        original_response=response,
+        request_method="GET",
+    )
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -19,11 +19,13 @@ from dataclasses import replace
 
 from checker import bibliography as mapping_room, findings, links
 from checker.foundation.model import (
+    Archive,
     Article,
     Bibliography,
     EvidenceKind,
     Health,
     JudgedCitation,
+    JudgedClaim,
     JudgedReference,
     LinkVerdict,
     Mapping,
@@ -37,10 +39,8 @@ from checker.foundation.model import (
 )
 from checker.pipeline.changing import as_problem, changed
 from checker.pipeline.desk import Desk, Progress, silent
-from checker.pipeline.judging import judge_citations
 from checker.pipeline.looking import Looked, look
 from checker.pipeline.reading import ReferenceTexts, read_texts
-from checker.pipeline.rescuing import Weighed, earlier_copies, weigh
 from checker.version import __version__
 
 __all__ = ["Desk", "Progress", "run", "silent"]
@@ -57,7 +57,7 @@ def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> 
     looked = look(references, desk)
     saved = tuple(desk.save(looked.unsaved)) if desk.save and looked.unsaved else ()
     texts = read_texts(references, looked, desk)
-    citations = judge_citations(articles, mappings, texts, desk)
+    citations = _cited(articles, mappings, texts, desk)
     judged_references = tuple(_judged(reference, looked, texts, citations, desk) for reference in references)
 
     problems = [
@@ -95,6 +95,26 @@ def _chosen(references: Iterable[Reference], mappings: Iterable[Mapping], only: 
     return tuple(reference for reference in references if reference.key in wanted)
 
 
+def _cited(
+    articles: Sequence[Article], mappings: Sequence[Mapping], texts: dict[str, ReferenceTexts], desk: Desk
+) -> tuple[JudgedCitation, ...]:
+    """MATCH: judged citations and dangling markers in reading order; with links_only no claim is heard."""
+    if not desk.settings.links_only:
+        from checker.pipeline.judging import judge_citations  # noqa: PLC0415 - the word lists of matching: for claims alone
+
+        return judge_citations(articles, mappings, texts, desk)
+    cited: list[JudgedCitation] = []
+    for article, mapping in zip(articles, mappings, strict=True):
+        own = [
+            JudgedCitation(each, article.path, tuple(JudgedClaim(claim, ()) for claim in each.marker.claims))
+            for each in mapping.citations
+            if any(key in texts for key in each.keys)
+        ]
+        own += [JudgedCitation(dangling, article.path) for dangling in mapping.dangling]
+        cited += sorted(own, key=lambda each: each.citation.marker.start)
+    return tuple(cited)
+
+
 def _judged(
     reference: Reference,
     looked: Looked,
@@ -104,16 +124,28 @@ def _judged(
 ) -> JudgedReference:
     own = texts[reference.key]
     verdicts = () if desk.settings.claims_only else looked.verdicts(reference)
-    found = looked.rescue(reference)
-    saved = weigh(reference.key, found[1], own, citations) if found else Weighed()
+    archive, said = _weighed(reference, looked, own, citations)
     return JudgedReference(
         reference=reference,
-        links=tuple(_with_note(verdict, saved.said) for verdict in verdicts),
+        links=tuple(_with_note(verdict, said) for verdict in verdicts),
         unread="" if own.kinds or desk.settings.links_only else own.unread,
         texts=own.kinds,
-        rescue=saved.archive,
+        rescue=archive,
         digest=own.digest,
     )
+
+
+def _weighed(
+    reference: Reference, looked: Looked, texts: ReferenceTexts, citations: Sequence[JudgedCitation]
+) -> tuple[Archive | None, str]:
+    """The saved copy of a dead link if it may be proposed, and why or why not; nothing for a link that needs none."""
+    found = looked.rescue(reference)
+    if found is None:
+        return None, ""
+    from checker.pipeline.rescuing import weigh  # noqa: PLC0415 - as above
+
+    saved = weigh(reference.key, found[1], texts, citations)
+    return saved.archive, saved.said
 
 
 def _with_note(verdict: LinkVerdict, note: str) -> LinkVerdict:
@@ -125,8 +157,7 @@ def _with_note(verdict: LinkVerdict, note: str) -> LinkVerdict:
 def _about_sources(references: Iterable[Reference], looked: Looked) -> Iterable[Problem]:
     """What is wrong with a source beside its links: another work at the address, retracted, a copy not to be trusted."""
     for reference in references:
-        mismatches = (links.source_mismatch(reference, page) for page in looked.pages(reference))
-        yield from (problem for problem in mismatches if problem)
+        yield from looked.mismatches.get(reference.key, ())
         yield from links.registry_problems(reference, looked.answers(reference))
         yield from links.archive_problems(reference, looked.answers(reference))
 
@@ -141,6 +172,10 @@ def _changes(
     """What sources say no longer, each with a saved copy that still says it, if there is one."""
     entries = {each.key: each for each in references}
     changes = tuple(changed(citations, entries, _whole_pages(texts), desk.evidence))
+    if not changes:
+        return []
+    from checker.pipeline.rescuing import earlier_copies  # noqa: PLC0415 - as above
+
     copies = earlier_copies(changes, looked, desk)
     return [as_problem(change, copy) for change, copy in zip(changes, copies, strict=True)]
 

@@ -15,6 +15,7 @@ from checker.foundation.model import (
     Network,
     NoAnswer,
     Page,
+    Problem,
     Purpose,
     Reference,
     Request,
@@ -32,12 +33,24 @@ DOWN = (
 
 @dataclass(slots=True)
 class _Case:
-    """One address of one reference on its way to a verdict."""
+    """One address of one reference on its way to a verdict; `foreseen` are the probes asked together with it."""
 
     reference: Reference
     url: str
-    source: Source
+    request: Request
+    foreseen: tuple[Request, ...] = ()
     probes: list[Source] = field(default_factory=list)
+    answer: Source | None = None
+    verdict: LinkVerdict | None = None
+    mismatch: Problem | None = None
+    saved: tuple[Page, Archive] | None = None
+
+    @property
+    def source(self) -> Source:
+        """What was answered: every case has an answer once the first look is over."""
+        if self.answer is None:
+            raise ValueError(f"{self.url} has no answer yet")
+        return self.answer
 
     def evidence(self, desk: Desk) -> Evidence:
         return Evidence(self.source, tuple(self.probes), desk.memory.get(self.url))
@@ -50,6 +63,7 @@ class Looked:
     network: Network
     by_key: dict[str, tuple[LinkVerdict, ...]]
     asked: dict[str, tuple[Source, ...]]
+    mismatches: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     rescues: dict[str, tuple[Page, Archive]] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     unsaved: tuple[str, ...] = ()
@@ -59,7 +73,10 @@ class Looked:
         return self.by_key.get(reference.key, ())
 
     def answers(self, reference: Reference) -> tuple[Source, ...]:
-        """Everything that was answered about a reference: its links, twins, registries, archives."""
+        """Everything that was answered about a reference: its links, twins, registries, archives.
+
+        With links_only the pages of its links have no document any more: nothing is matched, and they were judged.
+        """
         return self.asked.get(reference.key, ())
 
     def pages(self, reference: Reference) -> Iterator[Page]:
@@ -79,19 +96,23 @@ def look(references: Sequence[Reference], desk: Desk) -> Looked:
     cases, alone = _first_look(references, desk)
     down = links.network_is_down(case.source for case in cases)
     if not down:
-        _look_again(cases, desk)
+        _look_again([case for case in cases if case.verdict is None], desk)
     verdicts: dict[str, tuple[LinkVerdict, ...]] = {}
     sources: dict[str, tuple[Source, ...]] = dict(alone)
+    mismatches: dict[str, tuple[Problem, ...]] = {}
     rescues: dict[str, tuple[Page, Archive]] = {}
     for case in cases:
-        verdict, saved = _conclude(case, desk, down=down)
+        verdict = case.verdict or _conclude(case, desk, down=down)
         key = case.reference.key
         verdicts[key] = (*verdicts.get(key, ()), verdict)
         sources[key] = (*sources.get(key, ()), case.source, *case.probes)
-        if saved:
-            rescues.setdefault(key, saved)
+        if case.mismatch:
+            mismatches[key] = (*mismatches.get(key, ()), case.mismatch)
+        if case.saved:
+            rescues.setdefault(key, case.saved)
     notices = (DOWN,) if down else ()
-    return Looked(_network(desk, down=down), verdicts, sources, rescues, notices, _unsaved(cases, verdicts, desk))
+    unsaved = _unsaved(cases, verdicts, desk)
+    return Looked(_network(desk, down=down), verdicts, sources, mismatches, rescues, notices, unsaved)
 
 
 def _unsaved(cases: Sequence[_Case], verdicts: Mapping[str, tuple[LinkVerdict, ...]], desk: Desk) -> tuple[str, ...]:
@@ -116,19 +137,46 @@ def _unsaved(cases: Sequence[_Case], verdicts: Mapping[str, tuple[LinkVerdict, .
 def _first_look(references: Sequence[Reference], desk: Desk) -> tuple[list[_Case], dict[str, tuple[Source, ...]]]:
     """Every address once, and beside it what is wanted whatever it answers: registries are asked while hosts are slow.
 
+    A page is judged as it comes, while others are waited for, unless it is to be seen beside something else.
     Also what registries say of works without an address (books), by key.
     """
+    cases, alone = _cases(references, desk)
+    waiting: dict[Request, list[_Case]] = {}
+    for case in cases:
+        waiting.setdefault(case.request, []).append(case)
+    foreseen = [*(case.foreseen for case in cases), *alone.values()]
+    beside = dict.fromkeys(request for several in foreseen for request in several)
+    answered: dict[Request, Source] = {}
+    total = len(waiting.keys() | beside.keys())
+    for done, answer in enumerate(desk.fetcher.fetch([*waiting, *(each for each in beside if each not in waiting)]), 1):
+        if answer.request in beside:
+            answered[answer.request] = answer
+        for case in waiting.pop(answer.request, ()):
+            case.answer = answer
+            if isinstance(answer, Page) and not case.foreseen:
+                _settle(case, desk)
+        desk.progress("fetch", done, total)
+    for case in cases:
+        case.probes += [answered[request] for request in case.foreseen]
+    return cases, {key: tuple(answered[request] for request in several) for key, several in alone.items()}
+
+
+def _cases(references: Sequence[Reference], desk: Desk) -> tuple[list[_Case], dict[str, tuple[Request, ...]]]:
+    """A case for every address that may be asked, and what is foreseen of references that have none, by key.
+
+    What is foreseen belongs to the first address of its reference alone.
+    """
     read = not desk.settings.links_only
-    asked = [(reference, url) for reference in references for url in _addresses(reference)]
-    foreseen = {reference.key: links.foreseen(reference, desk.settings) for reference in references}
-    requests = [Request(url, read=read) for _, url in asked]
-    beside = [request for several in foreseen.values() for request in several]
-    answers = _ask([*requests, *beside], len(requests) + len(beside), "fetch", desk)
-    cases = []
-    for reference, url in asked:
-        probes = foreseen.pop(reference.key, ())  # with the first address alone
-        cases.append(_Case(reference, url, answers[Request(url, read=read)], [answers[probe] for probe in probes]))
-    return cases, {key: tuple(answers[probe] for probe in probes) for key, probes in foreseen.items() if probes}
+    cases: list[_Case] = []
+    alone: dict[str, tuple[Request, ...]] = {}
+    for reference in references:
+        foreseen = links.foreseen(reference, desk.settings)
+        for url in _addresses(reference):
+            cases.append(_Case(reference, url, Request(url, read=read), foreseen))
+            foreseen = ()
+        if foreseen:
+            alone[reference.key] = foreseen
+    return cases, alone
 
 
 def _addresses(reference: Reference) -> list[str]:
@@ -137,15 +185,27 @@ def _addresses(reference: Reference) -> list[str]:
     return [url for url in urls if not links.altering(url)]
 
 
-def _conclude(case: _Case, desk: Desk, *, down: bool) -> tuple[LinkVerdict, tuple[Page, Archive] | None]:
-    """The verdict of one link, and the saved copy of a dead one in which the rules find the source."""
+def _settle(case: _Case, desk: Desk) -> None:
+    """Judge a page that nothing more need be seen of. That it is there shows that the network is not down."""
+    if not links.wanted(case.reference, case.url, case.evidence(desk), desk.settings):
+        _conclude(case, desk, down=False)
+
+
+def _conclude(case: _Case, desk: Desk, *, down: bool) -> LinkVerdict:
+    """The verdict of one link, with the saved copy of a dead one in which the rules find the source."""
     evidence = case.evidence(desk)
     verdict = links.judge(case.reference, case.url, evidence, accept=desk.settings.accept, network_down=down)
-    if verdict.health is not Health.DEAD:
-        return verdict, None
-    saved = links.rescue(case.reference, case.url, evidence)
-    why = "" if saved else links.why_no_rescue(case.reference, case.url, evidence)
-    return (replace(verdict, notes=(*verdict.notes, why)) if why else verdict), saved
+    if verdict.health is Health.DEAD:
+        case.saved = links.rescue(case.reference, case.url, evidence)
+        why = "" if case.saved else links.why_no_rescue(case.reference, case.url, evidence)
+        verdict = replace(verdict, notes=(*verdict.notes, why)) if why else verdict
+    case.verdict = verdict
+    if isinstance(case.answer, Page):
+        if verdict.health in (Health.OK, Health.MOVED):
+            case.mismatch = links.source_mismatch(case.reference, case.answer)
+        if desk.settings.links_only:
+            case.answer = replace(case.answer, headers=(), document=None)  # of 10,000 pages this is what weighs
+    return verdict
 
 
 def _ask(requests: Iterable[Request], total: int, stage: str, desk: Desk) -> dict[Request, Source]:

@@ -6,6 +6,7 @@ word through one of these.
 
 from __future__ import annotations
 
+import functools
 import re
 from urllib.parse import quote, urlsplit
 
@@ -69,6 +70,9 @@ def cell(text: str) -> str:
     return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA) or text.startswith(_FORMULA) else shown
 
 
+@functools.lru_cache(
+    maxsize=256
+)  # a page asks for an address several times in a row, and for the article's path everywhere
 def web_link(url: str | None) -> str:
     """The address if a reader may be sent there by a click (http, https, with a host), else an empty string."""
     try:

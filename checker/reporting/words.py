@@ -31,7 +31,7 @@ class Words:
 
     def name(self, member: StrEnum) -> str:
         """What an enum's member is called: `Support.FOUND` under `support.found`."""
-        return self.say(f"{type(member).__name__.lower()}.{member.value}")
+        return _name(self.language, member)
 
     def lack(self, evidence: EvidenceKind | None) -> str:
         """How to say that a fact was not found: absent from a note is not absent from the work."""
@@ -42,6 +42,11 @@ class Words:
         """The text under `family.word`, or the word itself where the table knows none (open vocabularies)."""
         key = f"{family}.{word}"
         return self.say(key) if key in table()["en"] else word
+
+
+@functools.lru_cache(maxsize=512)  # more than there are members in both languages
+def _name(language: str, member: StrEnum) -> str:
+    return Words(language).say(f"{type(member).__name__.lower()}.{member.value}")
 
 
 @functools.cache

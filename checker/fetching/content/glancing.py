@@ -61,8 +61,8 @@ def _visible(markup: str) -> str:
     else:
         kept.append(markup[at:])
     bare = _TAG.sub(" ", " ".join(kept))[: 4 * _WORDS]
-    # What is kept mostly stands in the first half: the rest is only looked at where blanks or entities filled that.
-    first = _on_one_line(bare[: 2 * _WORDS])
+    # What is kept mostly stands in the first third: the rest is only looked at where blanks or entities filled that.
+    first = _on_one_line(bare[: _WORDS + _WORDS // 4])
     return first if len(first) > _WORDS + _ENTITY else _on_one_line(bare)
 
 

@@ -13,20 +13,16 @@ GLANCE = "glance"
 SCRIPT_ONLY = "script-only"
 _SPARSE = 200  # characters of text below which a page full of scripts says nothing without them
 
-# What the usual walls are built of; lower-case, and looked for as they stand: an alternation would be slow.
-_CAPTCHAS = (
-    "g-recaptcha",
-    "h-captcha",
-    "hcaptcha.com",
-    "recaptcha/api",
-    "cf-turnstile",
-    "challenges.cloudflare.com",
-    "cf_chl_",
-    "captcha-delivery.com",
-    "px-captcha",
-    "awswafcookiedomainlist",
-    "/_incapsula_resource",
-)
+# What the usual walls are built of, by a word that stands in them: lower-case, and looked for as they stand, because an
+# alternation would be slow. Most pages have none of the words.
+_CAPTCHAS = {
+    "captcha": ("g-recaptcha", "h-captcha", "hcaptcha.com", "recaptcha/api", "captcha-delivery.com", "px-captcha"),
+    "cf-turnstile": ("cf-turnstile",),
+    "challenges.cloudflare.com": ("challenges.cloudflare.com",),
+    "cf_chl_": ("cf_chl_",),
+    "awswafcookiedomainlist": ("awswafcookiedomainlist",),
+    "/_incapsula_resource": ("/_incapsula_resource",),
+}
 # Each with a word that it cannot do without: most pages have none of them, and a plain search for a word is ten times as fast.
 _SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("password-field", "password", re.compile(r"<input\b[^<>]{0,500}?\btype\s{0,3}=\s{0,3}[\"']?password\b")),
@@ -46,7 +42,7 @@ def signs(markup: str, text: str) -> frozenset[str]:
     """The signs of a page: its decoded markup, and its text."""
     span = markup[:SPAN].lower()
     found = {name for name, word, pattern in _SIGNS if word in span and pattern.search(span)}
-    if any(part in span for part in _CAPTCHAS):
+    if any(word in span and any(part in span for part in parts) for word, parts in _CAPTCHAS.items()):
         found.add("captcha")
     if len(text) < _SPARSE and _SCRIPT in span:
         found.add(SCRIPT_ONLY)
