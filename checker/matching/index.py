@@ -65,18 +65,17 @@ class Index:
     def _words(self) -> dict[str, list[tuple[str, str]]]:
         """All words by their first letters (`opening_of`), each with what it stands in between two blanks."""
         language = self._language
+        words: dict[str, list[tuple[str, str]]] = {}
         first_two: dict[str, list[tuple[str, str]]] = {}
         for written in set[str]().union(*self._sentences):
             for word in (written,) if written.isalpha() else WORD.findall(written):
-                first_two.setdefault(word[:2], []).append((word, written))
-        words: dict[str, list[tuple[str, str]]] = {}
+                if word.isascii() or not is_unspaced(word):
+                    first_two.setdefault(word[:2], []).append((word, written))
+                    continue
+                for opening in {opening_of(key, language) for key in keys_of(word, language)}:
+                    words.setdefault(opening, []).append((word, written))
         for letters, pairs in first_two.items():
-            if is_unspaced(letters):
-                for word, written in pairs:
-                    for key in keys_of(word, language):
-                        words.setdefault(opening_of(key, language), []).append((word, written))
-            else:
-                words.setdefault(opening_of(folded(letters, language), language), []).extend(pairs)
+            words.setdefault(opening_of(folded(letters, language), language), []).extend(pairs)
         return words
 
     def _written(self, stem: str) -> set[str]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Iterable, Sequence
 
 from checker.language.values import Mention
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting
+from checker.matching.words import WORD
 
+_FRAME, _FRAME_SPAN = (
+    2,
+    60,
+)  # words that are compared on either side of a fact, and the code points they are looked for in
 _REACH = 8  # content words on either side
 _FACT_WEIGHT = 6.0  # nats: an agreeing fact beside it tells as much as a rare name
 
@@ -35,6 +41,28 @@ def around(fact: Mention, seen: Sighting, beside: Iterable[tuple[Mention, Mentio
     total += sum(near for near, _ in best.values()) * _FACT_WEIGHT
     shared += sum(both for _, both in best.values()) * _FACT_WEIGHT
     return shared / total if total else 0.0
+
+
+def framed(fact: Mention, seen: Sighting, scene: Scene) -> tuple[int, int]:
+    """How many words right before and right after a claim's fact stand right beside the source's fact too, 0 to 2 each.
+
+    Function words count: what stands between the same two words fills the same slot, whatever sort of name it is.
+    """
+    claim, sentence = scene.claim.text, scene.source.sentence(seen.sentence)
+    one, other = _beside(claim, fact), _beside(sentence, seen.mention)
+    return _alike(one[0], other[0]), _alike(one[1], other[1])
+
+
+def _beside(text: str, fact: Mention) -> tuple[list[str], list[str]]:
+    """The last words before and the first words after a fact, the nearest first."""
+    before = WORD.findall(text[max(0, fact.start - _FRAME_SPAN) : fact.start].casefold())
+    after = WORD.findall(text[fact.end : fact.end + _FRAME_SPAN].casefold())
+    return before[: -_FRAME - 1 : -1], after[:_FRAME]
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words are the same, counted until the first one that is not."""
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _closest(fact: Mention, starts: Sequence[int], bits: Sequence[Sequence[int]]) -> dict[int, float]:

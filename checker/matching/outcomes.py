@@ -12,14 +12,13 @@ from checker.language.facts import mentions
 from checker.language.values import Mention, Named, Period
 from checker.language.values_agree import agree
 from checker.matching.likeness import CONFLICT_FROM, same_thing
-from checker.matching.rivals import of_another_date, rivals
+from checker.matching.rivals import HEAD, of_another_date, rivals
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
 
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
 _SWAPPED_FROM, _SWAPPED = 0.2, 0.7  # two rivals that neither would be believed alone bear each other out
-_HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it: headline, byline, dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _holds(fact: Mention, far: Sighting, scene: Scene) -> bool:
     """True when a fact that stands far from the claim's place still bears it out."""
     if fact.kind is FactKind.NAME:
         return True
-    if fact.kind is FactKind.DATE and far.sentence < _HEAD:
+    if fact.kind is FactKind.DATE and far.sentence < HEAD:
         return True
     return scene.covered(far.sentence, [scene.clause_of(fact.start)]) >= _BORNE_OUT_FAR
 
@@ -104,8 +103,9 @@ def _holds(fact: Mention, far: Sighting, scene: Scene) -> bool:
 def _beyond_the_text(fact: Mention, scene: Scene) -> str | None:
     """The source's own date, title or makers, when they bear a date or a name out."""
     passages, value = scene.source.passages, fact.value
-    if isinstance(value, Period) and passages.date and agree(value, Period(passages.date, passages.date)):
-        return str(passages.date)
+    written = scene.source.written
+    if isinstance(value, Period) and written and agree(value, Period(written, written)):
+        return str(written)
     if isinstance(value, Named):
         for text in (passages.title, passages.credits):
             if text and _names(text, scene.source.language, fact, across=scene.across):

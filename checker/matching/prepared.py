@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from checker.foundation.model import Passages
+from checker.foundation.model import PartialDate, Passages
 from checker.language import detect, sentences
 from checker.language.facts import mentions
 from checker.language.normalise import aligned, lowered
 from checker.language.values import Mention
+from checker.matching.datelines import dateline, with_year
 from checker.matching.index import Index
 from checker.matching.words import stems
 
 _COMMON = 2.0  # nats: without it the rarest word of a long page outweighs a whole clause (bench/matching.py, "weights")
+_YEARS_BEFORE = 3  # sentences before a date without a year, in which its year may have been told
 _LONGEST_SENTENCE = 2_000  # code points: longer ones are tables and script without a full stop, and are cut in pieces
 
 
@@ -36,6 +38,15 @@ class Prepared:
     _read: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
 
     @cached_property
+    def written(self) -> PartialDate | None:
+        """The day of writing: the date that was handed in, made whole by the page's own where the two agree."""
+        given = self.passages.date
+        if given is not None and given.day is not None:
+            return given
+        own = dateline(self.passages.text, map(self.sentence, range(len(self.spans))), self.language)
+        return own if own is not None and (given is None or given.agrees(own)) else given
+
+    @cached_property
     def lowered(self) -> str:
         """The text in lower case, with plain quotes, dashes and blanks; offsets are the same."""
         return lowered(aligned(self.passages.text))
@@ -53,7 +64,9 @@ class Prepared:
     def mentions(self, number: int) -> tuple[Mention, ...]:
         """The facts of one sentence, with offsets in that sentence."""
         if number not in self._read:
-            self._read[number] = mentions(self.sentence(number), self.language, base=self.passages.date)
+            found = mentions(self.sentence(number), self.language, base=self.written)
+            start, end = self.spans[max(0, number - _YEARS_BEFORE)][0], self.spans[number][1]
+            self._read[number] = with_year(found, self.passages.text[start:end], self.written)
         return self._read[number]
 
     def rarity(self, stem: str) -> float:

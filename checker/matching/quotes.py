@@ -19,7 +19,8 @@ _ALIKE = 60.0  # rapidfuzz ratio from which other words in the same place are a 
 _SMALL_WORD = 4  # letters of words that a title may write small: from, with
 _LONGEST_WORD = 40  # code points before and after a span in which the words that it cuts begin and end
 _SPAN = 4  # sentences a quotation may run over
-_GAP = r"\W+(?:\[[^\]]*\]\W*)?"  # between quoted words: anything but words, and an editor's bracket
+# Between quoted words: anything but words, an editor's bracket, or who says it (`"Four pages," she recalled. "I said"`).
+_GAP = r"(?:\W+|\W{0,3}[\"”»]\s[^\"“”«»\n]{1,80}[\"“«]\W{0,2})(?:\[[^\]]*\]\W*)?"
 _SKIPPED = r"\W(?:.{0,400}?\W)?"  # what an ellipsis may stand for
 
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.foundation.model import FactKind
 from checker.language.offices import KIND
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
+from checker.matching.datelines import LINES
 from checker.matching.likeness import Likeness
-from checker.matching.neighbours import around
+from checker.matching.neighbours import around, framed
 from checker.matching.sameness import SMALL, counted, known, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
-from checker.matching.words import stems
+from checker.matching.words import WORD, stems, stop_words
 
 # A line that says when a page was written or changed; its date is the page's, not the event's.
 _BYLINE = re.compile(
@@ -29,8 +30,23 @@ _BYLINE = re.compile(
     r".{0,100}$|\d{4}-\d\d-\d\dT\d\d",
     re.MULTILINE,
 )
+# Words that a comparison begins with, up to the date that it ends with.
+_THAN = re.compile(
+    r"(?:\b(?:than|against|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|contre|par rapport à|frente a"
+    r"|по сравнению с)\b|\bfrom [^\s\d]{0,3}\d)(?:[^.;:]|\.\d)*$",
+    re.IGNORECASE,
+)
+_THAN_SPAN = 60  # code points before a date in which such a word is looked for
+HEAD = 4  # sentences at the top of a page: headline, byline, dateline
+_DEGREE = re.compile(
+    r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
+)  # no place or person takes its place
 _DAYS_APART = 30  # days between two whole dates that halve how near they are
 _UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
+_STRANGER = (
+    0.75  # the same, for any name to take it: one that shares more with the page may be another form of what is there
+)
+_LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _SLIP, _DAYS_OF_A_SLIP = 0.9, 10  # so near a value that it is a slip of the pen, whatever words stand around it
 _SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
@@ -49,16 +65,18 @@ class Rival:
 def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     """Every rival of the claim's fact number `index` in the sentences near the claim's place."""
     fact = sightings.facts[index]
-    if fact.kind is FactKind.NAME and (sightings.near[index] or _strange(fact, scene) < _UNKNOWN):
+    if fact.kind is FactKind.NAME and not sightings.near[index] and _strange(fact, scene) < _UNKNOWN:
         return
     found = [
         Sighting(other, number)
         for number in scene.near
         for other in scene.source.mentions(number)
-        if _comparable(fact, other, scene)
-        and not (isinstance(other.value, Period) and _BYLINE.search(scene.source.sentence(number)))
+        if _comparable(fact, other, scene, near=bool(sightings.near[index]))
+        and not _dates_the_page(other, number, scene)
+        and not _compared(other, scene.source.sentence(number))
         and same(fact, other, across=scene.across) is False
     ]
+    found += _day_of_writing(index, found, sightings, scene)
     own = max(
         (around(fact, seen, sightings.beside(index, seen.sentence), scene) for seen in sightings.near[index]),
         default=0.0,
@@ -67,6 +85,28 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         likeness = _likeness(index, seen, sightings, scene, own=own)
         if fact.kind is FactKind.NAME or _slip(fact, seen.mention) or _same_event(index, sightings, scene):
             yield Rival(seen, likeness)
+
+
+def _day_of_writing(index: int, found: Sequence[Sighting], sightings: Sightings, scene: Scene) -> Iterator[Sighting]:
+    """The source's own date as the rival of a year that stands nowhere in it, where the place tells no year of its own.
+
+    What a report tells without a year happened when it was written, and nothing that it tells happened years later.
+    """
+    value, written = sightings.facts[index].value, scene.source.written
+    if not isinstance(value, Period) or value.start.year is None or written is None or written.day is None:
+        return
+    if sightings.near[index] or sightings.far[index] or value.start.year == written.year:
+        return
+    if any(
+        isinstance(each.mention.value, Period) and each.mention.value.start.year and not each.mention.value.relative
+        for each in found
+    ):
+        return
+    for number in range(min(LINES, len(scene.source.spans))):
+        for other in scene.source.mentions(number):
+            if isinstance(other.value, Period) and other.value.start == other.value.end == written:
+                yield Sighting(other, number)
+                return
 
 
 def _slip(one: Mention, other: Mention) -> bool:
@@ -91,7 +131,7 @@ def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
     return len(others) < _SEVERAL or any(others) or scene.wording.together >= _TOLD_HERE
 
 
-def _comparable(one: Mention, other: Mention, scene: Scene) -> bool:
+def _comparable(one: Mention, other: Mention, scene: Scene, *, near: bool) -> bool:
     """True when both could be values of one thing: same kind, unit, and sort of name.
 
     Across languages a name must be known by heart: `Warszawa` beside `Warsaw` is a spelling, no other town.
@@ -100,10 +140,36 @@ def _comparable(one: Mention, other: Mention, scene: Scene) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.unit == b.unit and a.ordinal == b.ordinal
     if isinstance(a, Named) and isinstance(b, Named):
-        return b.kind != KIND and (not scene.across or known(a)) and (a.kind == b.kind or not a.kind or not b.kind)
+        return (
+            b.kind != KIND
+            and (not scene.across or known(a))
+            and (a.kind == b.kind or not a.kind or not b.kind)
+            and _is_name(other, scene)
+            and not _DEGREE.match(one.text)
+            and (near or _strange(one, scene) >= _STRANGER or _shares_a_word(one, other))
+        )
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
     return isinstance(a, Period) and isinstance(b, Period)
+
+
+def _is_name(other: Mention, scene: Scene) -> bool:
+    """False for a common word that a heading or the beginning of a sentence has in capitals: the page has it small elsewhere."""
+    word = other.text.casefold()
+    if " " in word:
+        return True
+    if word in stop_words(scene.source.language):
+        return False
+    if other.text.isupper() and len(word) > _LONGEST_ACRONYM:
+        return False
+    in_doubt = other.start == 0 or other.text.isupper()
+    return not in_doubt or not re.search(rf"\b{re.escape(word)}\b", scene.source.passages.text)
+
+
+def _shares_a_word(one: Mention, other: Mention) -> bool:
+    """True for names of as many words, some of which are the same: another first name, another duke."""
+    first, second = (WORD.findall(each.text.casefold()) for each in (one, other))
+    return len(first) == len(second) > 1 and not {word for word in first if len(word) > 2}.isdisjoint(second)
 
 
 def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *, own: float) -> Likeness:
@@ -112,6 +178,7 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
     others = {id(mine) for mine, _ in beside}
     noun = counted(fact, seen.mention, scene.language, scene.source.language)
     near = around(fact, seen, beside, scene)
+    before, after = framed(fact, seen, scene)
     return Likeness(
         kind=fact.kind,
         around=near,
@@ -124,8 +191,14 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
         lead=near - own,
         across=scene.across,
         bound=_bound(index, seen.sentence, sightings, scene),
-        strange=_strange(fact, scene),
         close=min(_close(fact, seen.mention), _SMALL_COUNT if noun <= 0 and _small(fact) else 1.0),
+        digit=_one_digit(fact.text, seen.mention.text),
+        before=before,
+        after=after,
+        place=not scene.across and _known_place(fact),
+        relative=isinstance(seen.mention.value, Period) and seen.mention.value.relative,
+        overdue=_overdue(fact, seen, scene),
+        coarse=_coarse(fact, seen.mention),
     )
 
 
@@ -205,8 +278,8 @@ def _close(one: Mention, other: Mention) -> float:
     """How near two values are, 1 for neighbours: slips and changed figures are of one size, other figures rarely are."""
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        digits = sorted(filter(str.isdigit, one.text))
-        if digits and digits == sorted(filter(str.isdigit, other.text)):
+        digits = [sorted(filter(str.isdigit, each.text.rstrip("0 .,"))) for each in (one, other)]
+        if digits[0] and digits[0] == digits[1]:
             return _TRANSPOSED
         first, second = (abs(each.low if each.said is None else each.said) for each in (a, b))
         return 1 / (1 + 4 * abs(math.log10((first + 0.5) / (second + 0.5))))
@@ -217,6 +290,55 @@ def _close(one: Mention, other: Mention) -> float:
         alike = sum(x == y for x, y in pairs) / len(pairs) if pairs else 0.0
         return max(alike, _close_years(a, b))
     return 0.5
+
+
+def _coarse(fact: Mention, other: Mention) -> bool:
+    """True when the claim gives a day or a month, and the rival none."""
+    a, b = fact.value, other.value
+    if not isinstance(a, Period) or not isinstance(b, Period):
+        return False
+    return (a.start.month is not None and b.start.month is None) or (a.start.day is not None and b.start.day is None)
+
+
+def _known_place(fact: Mention) -> bool:
+    return isinstance(fact.value, Named) and fact.value.kind in ("place", "demonym") and known(fact.value)
+
+
+def _dates_the_page(other: Mention, number: int, scene: Scene) -> bool:
+    """True for a date that is the page's and not an event's: in a byline, or the day of writing in a line of its own."""
+    if not isinstance(other.value, Period):
+        return False
+    headed = number < LINES and other.value.start == scene.source.written
+    return headed or _BYLINE.search(scene.source.sentence(number)) is not None
+
+
+def _compared(other: Mention, sentence: str) -> bool:
+    """True for a date that only says what something is compared with: `from €661.7 million in 2019`, `(2019: 3,055)`."""
+    if not isinstance(other.value, Period):
+        return False
+    if sentence[other.end : other.end + 1] == ":" and sentence[: other.start].endswith("("):
+        return True
+    return _THAN.search(sentence, max(0, other.start - _THAN_SPAN), other.start) is not None
+
+
+def _overdue(fact: Mention, seen: Sighting, scene: Scene) -> bool:
+    """True when the rival is the day on which the source was written, and the claim's year a later one."""
+    mine, theirs = fact.value, seen.mention.value
+    if not isinstance(mine, Period) or not isinstance(theirs, Period) or theirs.start != scene.source.written:
+        return False
+    years = (mine.start.year, theirs.start.year)
+    return years[0] is not None and years[1] is not None and years[0] > years[1]
+
+
+def _one_digit(one: str, other: str) -> bool:
+    """True when one digit tells two figures apart, the order of the same digits, or noughts at their end."""
+    first, second = ([each for each in text if each.isdecimal()] for text in (one, other))
+    if len(first) != len(second):
+        bare = ["".join(each).rstrip("0") for each in (first, second)]
+        return bare[0] == bare[1] and len(bare[0]) > 1
+    if len(first) < 2:
+        return False
+    return sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
 def _close_years(a: Period, b: Period) -> float:

@@ -15,6 +15,7 @@ import snowballstemmer
 
 WORD = re.compile(r"[^\W_]+")
 _SCRIPT_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_RUNS = re.compile(rf"{_SCRIPT_RUN.pattern}|\d+|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+")
 _STEMMERS = {
     "de": "german",
     "en": "english",
@@ -50,7 +51,7 @@ def keys_of(word: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def _keys(word: str, language: str) -> tuple[str, ...]:
     if is_unspaced(word):
-        return tuple(word[at : at + 2] for at in range(len(word) - 1)) or (word,)
+        return tuple(key for run in _RUNS.findall(word) for key in _of_run(run))
     lowered = word[:_LONGEST_WORD].casefold()
     if lowered in stop_words(language):
         return ()
@@ -58,8 +59,8 @@ def _keys(word: str, language: str) -> tuple[str, ...]:
 
 
 def is_unspaced(word: str) -> bool:
-    """True for a run of a script without blanks between words, by its first character."""
-    return _SCRIPT_RUN.match(word) is not None
+    """True for a word with a run of a script that has no blanks between words."""
+    return _SCRIPT_RUN.search(word) is not None
 
 
 def folded(word: str, language: str) -> str:
@@ -84,6 +85,13 @@ def letters_kept(language: str) -> int:
 def beginning_of(key: str, language: str) -> str:
     """What every word of ASCII letters with this key begins with, in lower case."""
     return "" if language in _RESPELT else key[:-2]
+
+
+def _of_run(run: str) -> tuple[str, ...]:
+    """The bigrams of a run of Han or kana; digits and letters between such runs as they are."""
+    if not _SCRIPT_RUN.match(run):
+        return (run.casefold(),)
+    return tuple(run[at : at + 2] for at in range(len(run) - 1)) or (run,)
 
 
 def _stem(word: str, language: str) -> str:
