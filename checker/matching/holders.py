@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.foundation.model import Claim, ClaimVerdict, Fact, FactKind, FactStatus
 
@@ -19,35 +18,47 @@ _MOST_GROUPS = 7  # of three digits: what is longer is no count of anything
 
 
 class Holders:
-    """The texts of an article's sources by key, and in which of them every figure stands; indexed when first asked."""
+    """The texts of an article's sources by key; which of them has the figures that a claim lacks is looked up at once for all."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
-        self._index: dict[str, set[str]] | None = None
 
-    def likely(self, claim: Claim, verdict: ClaimVerdict) -> list[str]:
-        """The keys of the few other sources worth a close look: the figures are there, then the names.
+    def likely(self, lacking: Sequence[tuple[Claim, ClaimVerdict]]) -> list[list[str]]:
+        """For every claim the keys of the few other sources worth a close look: the figures are there, then the names.
 
         Of dates the year alone counts, since months have names elsewhere; figures in words cannot be looked for so.
         """
-        lacking = [fact for fact in verdict.facts if fact.status is not FactStatus.FOUND and fact.kind in TELLING]
-        if not lacking:
-            return []
+        figures = [_figures_of(verdict) for _, verdict in lacking]
+        places = self._places({form for each in figures for forms in each or () for form in forms})
+        return [
+            [] if own is None else self._ranked(claim, verdict, own, places)
+            for (claim, verdict), own in zip(lacking, figures, strict=True)
+        ]
+
+    def _ranked(
+        self, claim: Claim, verdict: ClaimVerdict, figures: Iterable[tuple[str, ...]], places: Mapping[str, set[str]]
+    ) -> list[str]:
         keys = set(self._texts) - {verdict.key}
-        for forms in (forms for fact in lacking for forms in _written(fact)):
-            keys &= set().union(*(self._indexed().get(form, ()) for form in forms))
+        for forms in figures:
+            keys &= set().union(*(places[form] for form in forms))
         names = {word for word in _NAME.findall(claim.text) if word[0].isupper()}
         ranked = sorted((-sum(name in self._texts[key] for name in names), key) for key in keys)
         return [key for _, key in ranked[:_OPENED]]
 
-    def _indexed(self) -> Mapping[str, set[str]]:
-        if self._index is None:
-            self._index = defaultdict(set)
-            for key, text in self._texts.items():
-                for cluster in set(_CLUSTER.findall(text)):
-                    for figure in _figures(cluster):
-                        self._index[figure].add(key)
-        return self._index
+    def _places(self, wanted: set[str]) -> Mapping[str, set[str]]:
+        """In which texts every one of these figures stands."""
+        places: dict[str, set[str]] = {form: set() for form in wanted}
+        for key, text in self._texts.items() if wanted else ():
+            for cluster in set(_CLUSTER.findall(text)):
+                for form in wanted.intersection((cluster,) if cluster.isdigit() else _figures(cluster)):
+                    places[form].add(key)
+        return places
+
+
+def _figures_of(verdict: ClaimVerdict) -> list[tuple[str, ...]] | None:
+    """How the figures that a claim lacks may be written, a tuple for each; None where it lacks nothing telling."""
+    lacking = [fact for fact in verdict.facts if fact.status is not FactStatus.FOUND and fact.kind in TELLING]
+    return [forms for fact in lacking for forms in _written(fact)] if lacking else None
 
 
 def _written(fact: Fact) -> Iterator[tuple[str, ...]]:

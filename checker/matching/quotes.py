@@ -73,7 +73,7 @@ def _look(mention: Mention, scene: Scene) -> Quoted:
     value = mention.value
     assert isinstance(value, Quotation)
     pattern = _pattern(value.words)
-    text = lowered(aligned(scene.source.passages.text))
+    text = scene.source.lowered
     best, place = 0.0, None
     for first, last in _places(value.words, scene):
         start, end = scene.source.spans[first][0], scene.source.spans[last][1]
