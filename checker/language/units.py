@@ -32,6 +32,11 @@ _NOT_BEFORE = {
     "bảng": tables.words("chữ điểm xếp"),
     "day": tables.words("-"),
 }
+# Words for powers of ten, between a figure and its currency.
+_MULTIPLIERS = tables.words(
+    "nghìn ngàn vạn triệu tỷ tỉ thousand million billion trillion m bn mn millions milliards millionen milliarden tausend"
+    " millones тыс млн млрд миллионов миллиардов миллиона миллиарда"
+)
 _DATE_WORDS = tables.words("ngày tháng năm")
 _DATE_JOINTS = tables.words("tháng năm / -")
 _CASE_MATTERS = {"t": "t", "g": "g", "m": "m", "l": "l", "mb": "MB", "đ": "đ", "an": "an", "au": "AU", "t.": "t"}
@@ -56,6 +61,32 @@ def at(tokens: Tokens, start: int, language: str) -> tuple[Unit, int] | None:
         if tuple(tokens.lows[start:end]) == words and _meant(tokens, start, end, language):
             return unit, end
     return None
+
+
+def money(tokens: Tokens, language: str) -> list[tuple[int, int]]:
+    """Where currencies stand beside a number, its multiplier or before a figure, as (first piece, index after)."""
+    found: list[tuple[int, int]] = []
+    for start in tokens.beginning(_money_beginnings()):
+        if found and start < found[-1][1]:
+            continue
+        unit = at(tokens, start, language)
+        if unit is None or unit[0].canonical not in _currencies():
+            continue
+        before, after = tokens.low(start - 1) if start else "", tokens.low(unit[1])
+        if before[:1].isdecimal() or before in _MULTIPLIERS or after[:1].isdecimal():
+            found.append((start - (before in _MULTIPLIERS), unit[1]))
+    return found
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(code for code, _ in tables.rows("data/money"))
+
+
+@cache
+def _money_beginnings() -> frozenset[str]:
+    """The first words of all currencies."""
+    return frozenset(tokenise(form).low(0) for _, forms in tables.rows("data/money") for form in forms.split(";"))
 
 
 def _meant(tokens: Tokens, start: int, end: int, language: str) -> bool:
