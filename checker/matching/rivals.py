@@ -62,13 +62,14 @@ class Rival:
 def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     """Every rival of the claim's fact number `index` in the sentences near the claim's place."""
     fact = sightings.facts[index]
-    if fact.kind is FactKind.NAME and not sightings.near[index] and _strange(fact, scene) < _UNKNOWN:
+    strange = _strange(fact, scene)
+    if fact.kind is FactKind.NAME and (sightings.near[index] or strange < _UNKNOWN):
         return
     found = [
         Sighting(other, number)
         for number in scene.near
         for other in scene.source.mentions(number)
-        if _comparable(fact, other, scene, near=bool(sightings.near[index]))
+        if _comparable(fact, other, scene, strange)
         and not _dates_the_page(other, number, scene)
         and not _compared(other, scene.source.sentence(number))
         and same(fact, other, across=scene.across) is False
@@ -119,7 +120,7 @@ def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
     return len(others) < _SEVERAL or any(others) or scene.wording.together >= _TOLD_HERE
 
 
-def _comparable(one: Mention, other: Mention, scene: Scene, *, near: bool) -> bool:
+def _comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bool:
     """True when both could be values of one thing: same kind, unit, and sort of name.
 
     Across languages a name must be known by heart: `Warszawa` beside `Warsaw` is a spelling, no other town.
@@ -132,9 +133,9 @@ def _comparable(one: Mention, other: Mention, scene: Scene, *, near: bool) -> bo
             b.kind != KIND
             and (not scene.across or known(a))
             and (a.kind == b.kind or not a.kind or not b.kind)
-            and _is_name(other, scene)
             and not _DEGREE.match(one.text)
-            and _another_name(one, other, scene, near=near)
+            and (strange >= _STRANGER or _shares_a_word(one, other))
+            and _is_name(other, scene)
         )
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
@@ -152,14 +153,6 @@ def _is_name(other: Mention, scene: Scene) -> bool:
         return False
     in_doubt = other.start == 0 or other.text.isupper()
     return not in_doubt or not re.search(rf"\b{re.escape(word)}\b", scene.source.passages.text)
-
-
-def _another_name(one: Mention, other: Mention, scene: Scene, *, near: bool) -> bool:
-    """False for what may be another form of the same name: it stands in the source, or some of its words do."""
-    first, second = (set(WORD.findall(each.text.casefold())) for each in (one, other))
-    if near:
-        return first.isdisjoint(second)
-    return _strange(one, scene) >= _STRANGER or _shares_a_word(one, other)
 
 
 def _shares_a_word(one: Mention, other: Mention) -> bool:
