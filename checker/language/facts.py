@@ -46,12 +46,14 @@ def mentions(text: str, language: str, *, base: PartialDate | None = None) -> tu
 
 
 def _names(tokens: Tokens, language: str, taken: bytearray) -> list[Mention]:
-    """The names of a text; a country in the name of a currency (`420 triệu đô la Mỹ`, `US$420 million`) is none."""
-    money = [at for first, end in units.money(tokens, language) for at in range(first, end) if not taken[at]]
-    for at in money:
+    """The names of a text; a unit (`946 MW`) and the country of a currency (`420 triệu đô la Mỹ`) are none."""
+    measured = [
+        at for first, end in units.beside_figures(tokens, language) for at in range(first, end) if not taken[at]
+    ]
+    for at in measured:
         taken[at] = 1
     found = list(names.read(tokens, language, taken))
-    for at in money:
+    for at in measured:
         taken[at] = 0
     return found
 

@@ -63,16 +63,20 @@ def at(tokens: Tokens, start: int, language: str) -> tuple[Unit, int] | None:
     return None
 
 
-def money(tokens: Tokens, language: str) -> list[tuple[int, int]]:
-    """Where currencies stand beside a number, its multiplier or before a figure, as (first piece, index after)."""
+def beside_figures(tokens: Tokens, language: str) -> list[tuple[int, int]]:
+    """Where units stand after a figure and currencies beside one or its multiplier, as (first piece, index after)."""
     found: list[tuple[int, int]] = []
-    for start in tokens.beginning(_money_beginnings()):
+    for start in tokens.beginning(_beginnings()):
         if found and start < found[-1][1]:
             continue
         unit = at(tokens, start, language)
-        if unit is None or unit[0].canonical not in _currencies():
+        if unit is None:
             continue
         before, after = tokens.low(start - 1) if start else "", tokens.low(unit[1])
+        if unit[0].canonical not in _currencies():
+            if before[:1].isdecimal() and tokens.words[start][:1].isupper():
+                found.append((start, unit[1]))
+            continue
         if before[:1].isdecimal() or before in _MULTIPLIERS or after[:1].isdecimal():
             found.append((start - (before in _MULTIPLIERS), unit[1]))
     return found
@@ -84,9 +88,9 @@ def _currencies() -> frozenset[str]:
 
 
 @cache
-def _money_beginnings() -> frozenset[str]:
-    """The first words of all currencies."""
-    return frozenset(tokenise(form).low(0) for _, forms in tables.rows("data/money") for form in forms.split(";"))
+def _beginnings() -> frozenset[str]:
+    """The first words of all units and currencies."""
+    return frozenset(_by_first_word())
 
 
 def _meant(tokens: Tokens, start: int, end: int, language: str) -> bool:

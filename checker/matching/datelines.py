@@ -25,6 +25,9 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _STAMP = re.compile(r"(?<![\dT])(\d{4})-(\d\d)-(\d\d)[T ]\d\d:\d\d")
 _STAMPED = 2_000  # code points of the page's head in which such a stamp is its own
 _SENTENCE = re.compile(r"[a-zà-ỹа-я]\.$")  # a full stop after a word: what a statement ends with
+# `WILMINGTON, Del., June 14, 2012 - A federal jury`: what news agencies begin with.
+_AGENCY = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[-–—]{1,2}\s")
+_AGENCY_SPAN = 50  # code points of the place before such a date
 _MIDDLE = 15  # the day that stands for a month when the nearest one is looked for
 
 
@@ -48,7 +51,9 @@ def dateline(text: str, lines: Iterable[str], language: str) -> PartialDate | No
 
 
 def alone(date: Mention, line: str) -> bool:
-    """True for a date that stands in a line of its own, or beside no more than a byline."""
+    """True for a date that stands in a line of its own, beside no more than a byline, or before an agency's dash."""
+    if date.start < _AGENCY_SPAN and _AGENCY.match(line[date.end :]) and line[:1].isupper():
+        return True
     rest = WORD.findall((line[: date.start] + line[date.end :]).casefold())
     return len(rest) <= (_BESIDE_LABEL if rest[:1] == ["date"] else _BESIDE) and not _SENTENCE.search(line)
 

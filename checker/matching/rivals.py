@@ -37,6 +37,7 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _THAN_SPAN = 60  # code points before a date in which such a word is looked for
+_AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
 HEAD = 4  # sentences at the top of a page: headline, byline, dateline
 _DEGREE = re.compile(
     r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
@@ -81,19 +82,24 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     )
     for seen in found:
         likeness = _likeness(index, seen, sightings, scene, own=own)
+        if _unrelated(likeness):
+            continue
         if fact.kind is FactKind.NAME or is_slip(fact, seen.mention) or _same_event(index, sightings, scene):
             yield Rival(seen, likeness)
 
 
-def _day_of_writing(index: int, found: Sequence[Sighting], sightings: Sightings, scene: Scene) -> Iterator[Sighting]:
-    """The source's own date as the rival of a year that stands nowhere in it, where the place tells no year of its own.
+def _unrelated(like: Likeness) -> bool:
+    """True where nothing beside the two values is the same, or the claim's own value counts another thing nearby."""
+    alone = like.around < _AROUND and not like.before and not like.after and like.others < _OTHERS
+    return (alone and not like.overdue) or (like.near and like.noun < 0)
 
-    What a report tells without a year happened when it was written, and nothing that it tells happened years later.
-    """
+
+def _day_of_writing(index: int, found: Sequence[Sighting], sightings: Sightings, scene: Scene) -> Iterator[Sighting]:
+    """The source's own date as the rival of a later year that stands nowhere in it: what it tells had happened by then."""
     value, written = sightings.facts[index].value, scene.source.written
     if not isinstance(value, Period) or value.start.year is None or written is None or written.day is None:
         return
-    if sightings.near[index] or sightings.far[index] or value.start.year == written.year:
+    if sightings.near[index] or sightings.far[index] or value.start.year <= (written.year or 0):
         return
     if any(
         isinstance(each.mention.value, Period) and each.mention.value.start.year and not each.mention.value.relative

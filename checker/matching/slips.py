@@ -29,7 +29,10 @@ def closeness(one: Mention, other: Mention) -> float:
         if digits[0] and digits[0] == digits[1]:
             return _TRANSPOSED
         first, second = (abs(each.low if each.said is None else each.said) for each in (a, b))
-        return 1 / (1 + 4 * abs(math.log10((first + 0.5) / (second + 0.5))))
+        least = (
+            0.5 if not a.unit else min(first, second) / 2 or 0.5
+        )  # values with a unit are as small as the unit is large
+        return 1 / (1 + 4 * abs(math.log10((first + least) / (second + least))))
     if isinstance(a, Period) and isinstance(b, Period):
         pairs = [
             (x, y) for x, y in zip(a.start.parts(), b.start.parts(), strict=True) if x is not None and y is not None
