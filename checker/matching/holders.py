@@ -12,8 +12,7 @@ _OPENED = 4  # other sources that are read closely for one claim; more would cos
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
 _NAME = re.compile(r"[^\W\d_]{4,}")
-_CLUSTER = re.compile(r"[0-9]+(?:[.,\u00a0 ][0-9]+)*")
-_PARTS = re.compile(r"([.,\u00a0 ])")
+_MARKS = (".", ",", "\u00a0", " ")  # that set thousands off
 _MOST_GROUPS = 7  # of three digits: what is longer is no count of anything
 
 
@@ -22,6 +21,7 @@ class Holders:
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
+        self._named: dict[tuple[str, str], bool] = {}
 
     def likely(self, lacking: Sequence[tuple[Claim, ClaimVerdict]]) -> list[list[str]]:
         """For every claim the keys of the few other sources worth a close look: the figures are there, then the names.
@@ -42,16 +42,20 @@ class Holders:
         for forms in figures:
             keys &= set().union(*(places[form] for form in forms))
         names = {word for word in _NAME.findall(claim.text) if word[0].isupper()}
-        ranked = sorted((-sum(name in self._texts[key] for name in names), key) for key in keys)
+        ranked = sorted((-sum(self._names(name, key) for name in names), key) for key in keys)
         return [key for _, key in ranked[:_OPENED]]
+
+    def _names(self, name: str, key: str) -> bool:
+        if (name, key) not in self._named:
+            self._named[name, key] = name in self._texts[key]
+        return self._named[name, key]
 
     def _places(self, wanted: set[str]) -> Mapping[str, set[str]]:
         """In which texts every one of these figures stands."""
         places: dict[str, set[str]] = {form: set() for form in wanted}
         for key, text in self._texts.items() if wanted else ():
-            for cluster in set(_CLUSTER.findall(text)):
-                for form in wanted.intersection((cluster,) if cluster.isdigit() else _figures(cluster)):
-                    places[form].add(key)
+            for form in wanted.intersection(_figures(text)):
+                places[form].add(key)
         return places
 
 
@@ -71,17 +75,43 @@ def _written(fact: Fact) -> Iterator[tuple[str, ...]]:
         yield digits, f"{int(digits):,}"
 
 
-def _figures(cluster: str) -> Iterator[str]:
-    """The figures that may be meant where digits stand so closely: each run of them, and thousands set off by one mark.
+def _figures(text: str) -> set[str]:
+    """The figures that may be meant by the digits of a text: each run of them, and thousands set off by one mark.
 
     Whatever the mark is, it is given as a comma: `1 300` and `1.300` are both `1`, `300` and `1,300`.
     """
-    parts = _PARTS.split(cluster)
-    yield from parts[::2]
-    for first in range(0, len(parts) - 2, 2):
-        figure = parts[first]
-        for at in range(first + 2, min(first + 2 * _MOST_GROUPS, len(parts)), 2):
-            if len(parts[first]) > 3 or len(parts[at]) != 3 or parts[at - 1] != parts[first + 1]:
+    runs = _runs(text)
+    found = {text[start:end] for start, end in runs}
+    ends = dict(runs)
+    for start, first in runs:
+        figure, mark, end = text[start:first], text[first : first + 1], first
+        if len(figure) > 3 or mark not in _MARKS:
+            continue
+        for _ in range(_MOST_GROUPS - 1):
+            last = ends.get(end + 1)
+            if last is None or last - end != 4 or text[end] != mark:
                 break
-            figure += f",{parts[at]}"
-            yield figure
+            figure += f",{text[end + 1 : last]}"
+            found.add(figure)
+            end = last
+    return found
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """The runs of digits, looked for digit by digit: four times as fast as by an expression, for most letters are none."""
+    places: list[int] = []
+    for digit in "0123456789":
+        place = text.find(digit)
+        while place >= 0:
+            places.append(place)
+            place = text.find(digit, place + 1)
+    places.sort()
+    runs: list[tuple[int, int]] = []
+    start = end = -1
+    for place in places:
+        if place != end:
+            if end >= 0:
+                runs.append((start, end))
+            start = place
+        end = place + 1
+    return [*runs, (start, end)] if places else runs
