@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -28,6 +29,7 @@ def main() -> None:
         # The reader (`head`) went away; Python would complain once more when it flushes stdout at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    gc.freeze()  # or Python would look through everything once more before it ends
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -16,6 +16,7 @@ import click
 from checker.article import read as read_article
 from checker.cli import first_steps, memory
 from checker.cli.configuration import Configuration
+from checker.cli.meanwhile import Meanwhile
 from checker.cli.memory import Memory
 from checker.cli.progress import ProgressBar
 from checker.cli.saving import Saver
@@ -110,8 +111,9 @@ def perform(
         articles, bibliography = (
             _at_hand(*texts, today=today) if texts else inputs(configuration, given, fetcher, today=today)
         )
+        shown = Meanwhile(bar, settings.lang)
         desk = Desk(
-            settings, fetcher, now, _copies(configuration), known.links, known.evidence, bar, saver, hands.spread
+            settings, fetcher, now, _copies(configuration), known.links, known.evidence, shown, saver, hands.spread
         )
         report = run(articles, bibliography, desk)
     return Finished(report, memory.after(known, report), interrupted=bool(stop))

@@ -43,7 +43,7 @@ class Store(Protocol):
         ...
 
     def flush(self) -> None:
-        """Make safe what was kept; called before any of it is given out."""
+        """Make safe what was kept; called after every few outcomes, and at the end."""
         ...
 
     def close(self, *, complete: bool) -> None:

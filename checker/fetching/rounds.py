@@ -27,7 +27,9 @@ from checker.version import __version__
 _FEW, _WINDOW = 128, 2_048
 _AT_ONCE = 32  # of them, before hops are started and events are heard again
 _MOST_READING = 16  # bodies that wait for a reader; then no further hop is started
-_MOST_LANDED = 1 / 8  # bodies that wait for us, as a share of the hops in flight: what a crash would lose beside those
+# Bodies that wait for us, and outcomes that wait to be written, each as a share of the hops in flight: what a crash would
+# lose beside those.
+_MOST_LANDED = 1 / 8
 _CANCELLED = Failure(Silence.CANCELLED, "The run was stopped before this address was asked.")
 
 
@@ -64,6 +66,8 @@ class Round:
         self._requests: Iterator[Request] | None = requests
         self._under_way: dict[Key, Journey] = {}
         self._reading = 0
+        self._unwritten = 0
+        self._most_landed = max(1, int(kit.settings.concurrency * _MOST_LANDED))
         self._landed: deque[tuple[Journey, Exchange]] = deque()
         self._ready: deque[Source] = deque()
         settings = kit.settings
@@ -93,10 +97,16 @@ class Round:
             for _ in range(len(self._landed)):
                 self._arrived(*self._landed.popleft())
                 self._hear()
-            self._kit.store.flush()
+            if self._unwritten >= self._most_landed:
+                self._flush()
             for _ in range(len(self._ready)):
                 yield self._ready.popleft()
                 self._hear()
+        self._flush()
+
+    def _flush(self) -> None:
+        self._kit.store.flush()
+        self._unwritten = 0
 
     def _hear(self) -> None:
         """Take in what has happened meanwhile, and start what that made room for."""
@@ -176,8 +186,7 @@ class Round:
                 self._finish(journey, exchange, None)
 
     def _is_full(self) -> bool:
-        most = self._kit.settings.concurrency * _MOST_LANDED
-        return self._reading >= _MOST_READING or len(self._landed) >= max(1, most)
+        return self._reading >= _MOST_READING or len(self._landed) >= self._most_landed
 
     def _handle(self, *, block: bool) -> None:
         """Take one event in, waiting for it if need be."""
@@ -210,6 +219,7 @@ class Round:
         if exchange is not _CANCELLED:
             self._kit.told.add(key)
             self._kit.store.keep(key, source)
+            self._unwritten += 1
         self._ready.append(source)
         self._ready.extend(replace(source, request=waiter) for waiter in journey.waiters)
         del self._under_way[key]

@@ -47,6 +47,18 @@ def test_each_address_is_asked_once_however_often_it_is_cited(web):
     assert web.seen["/a"] == 1
 
 
+def test_a_reader_who_takes_long_over_each_source_misses_none(web):
+    pages = {f"/{number}" for number in range(6)}
+    for path in pages:
+        web.page(path, f"<title>{path}</title><p>Words of a page.")
+    found = set()
+    with web.fetcher() as fetcher:
+        for source in fetcher.fetch(Request(f"http://site{path[1:]}.example{path}") for path in sorted(pages)):
+            time.sleep(0.3)  # meanwhile the others are answered and read
+            found.add(source.document.title)
+    assert found == pages
+
+
 def test_every_hop_is_told(web):
     web.pages["/one"] = web.redirect("/two", status="301 Moved Permanently")
     web.pages["/two"] = web.redirect("http://other.example/three", status="308 Permanent Redirect")
