@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 
 from checker.foundation.model import PartialDate
-from checker.language import dates, identifiers, models, names, normalise, numbers, offices, quotations, units
+from checker.language import dates, identifiers, models, money, names, normalise, numbers, offices, quotations
 from checker.language.tokens import Tokens, tokenise
 from checker.language.values import Mention
 
@@ -32,30 +32,18 @@ def mentions(text: str, language: str, *, base: PartialDate | None = None) -> tu
     whole, offsets = normalise.composed(text)
     tokens = tokenise(whole)
     taken = _not_prose(tokens)
+    money.reserve(tokens, language, taken)
     found = [
         *identifiers.read(tokens, language, taken),
         *dates.read(tokens, language, taken, base),
         *models.read(tokens, taken),
         *offices.read(tokens, taken),
-        *_names(tokens, language, taken),
+        *names.read(tokens, language, taken),
         *numbers.read(tokens, language, taken),
         *quotations.read(whole),
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return tuple(_placed(mention, text, offsets) for mention in found)
-
-
-def _names(tokens: Tokens, language: str, taken: bytearray) -> list[Mention]:
-    """The names of a text; a unit (`946 MW`) and the country of a currency (`420 triệu đô la Mỹ`) are none."""
-    measured = [
-        at for first, end in units.beside_figures(tokens, language) for at in range(first, end) if not taken[at]
-    ]
-    for at in measured:
-        taken[at] = 1
-    found = list(names.read(tokens, language, taken))
-    for at in measured:
-        taken[at] = 0
-    return found
 
 
 def _not_prose(tokens: Tokens) -> bytearray:

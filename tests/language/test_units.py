@@ -14,7 +14,10 @@ def test_every_unit_of_the_table_is_known_to_pint_and_found_by_its_words():
             assert units.to_canonical(1.0, units.Unit(canonical, name)) != 0
         for form in forms.split(";"):
             tokens = tokenise(f"3 {form} ")
-            found = [units.at(tokens, 1, language) for language in ("en", "vi", "fr", "es", "ru", "")]
+            found = [
+                units.at(tokens, 1, language)
+                for language in ("en", "vi", "fr", "es", "ru", "de", "pt", "it", "zh", "ja", "")
+            ]
             assert any(each and each[0].canonical == canonical for each in found) or form in {"mark", "au", "min"}, form
 
 
