@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from alter import altered, names_in
+from alter import altered, misplaced, names_in
 from fit import Fitted, fit
-from rows import Row, altered_rows, claim_of, prepared
+from rows import Row, claim_of, prepared
 
 from checker.foundation.model import FactKind
 from checker.matching.features import Features, features_of
@@ -21,10 +21,15 @@ from checker.matching.scene import scene_of
 from checker.matching.sightings import sight
 
 _NEVER_FOR = frozenset(
-    {"other_noun", "named", "far", "near", "absent", "conflict", "suspicion", "quotes_failed", "denied"}
-)
+    {
+        "other_noun", "named", "far", "near", "place", "relative", "coarse", "absent", "conflict", "suspicion", "quotes_failed",
+        "denied",
+    }
+)  # fmt: skip
 _EITHER_WAY = frozenset({"across"})
-_TRUE_WEIGHT = 4  # unaltered rows stand for more than themselves: most citations are right
+# How often a row counts: unaltered ones stand for more than themselves, since most citations are right; what is partly
+# borne out may hold true contradictions.
+_WEIGHTS = {"found": 4, "missing": 2, "partial": 1}
 _ROUNDS = 3  # of choosing each fact's likeliest rival and fitting again
 
 # For each fact its rivals: (what speaks for it, whether it is the value that was altered).
@@ -36,17 +41,20 @@ def fitted(rows: Sequence[Row]) -> Iterator[str]:
     weighed = list(_rivalries(rows))
     for kind in (FactKind.NUMBER, FactKind.DATE, FactKind.NAME):
         yield f"same_thing, {kind}:\n{_same_thing([(facts, much) for facts, much in weighed], kind)}"
-    yield f"score_of:\n{_score(rows)}"
+    yield f"all of it:\n{_score(rows, lambda row: row.label == 'found')}"
+    labelled = [row for row in rows if row.label != "contradicted"]
+    yield f"any of it:\n{_score(labelled, lambda row: row.label != 'missing')}"
 
 
 def _rivalries(rows: Sequence[Row]) -> Iterator[tuple[Rivalry, int]]:
     """The rivals of every fact of borne-out rows, altered and not, and of rows that are not borne out at all."""
     rng, names = random.Random(5), names_in([row.claim for row in rows])
     for row in rows:
-        if row.label in ("found", "missing"):
-            yield from ((facts, _TRUE_WEIGHT) for facts in _of_row(row, row.claim, None))
+        if row.label in _WEIGHTS:
+            yield from ((facts, _WEIGHTS[row.label]) for facts in _of_row(row, row.claim, None))
         if row.label == "found":
-            for each in altered(row.claim, row.source, names, rng):
+            changed = (*altered(row.claim, row.source, names, rng), *misplaced(row.claim, row.source, rng))
+            for each in changed:
                 at = next(place for place, (a, b) in enumerate(zip(each.claim, row.claim, strict=False)) if a != b)
                 yield from ((facts, 1) for facts in _of_row(row, each.claim, (at, each.old)))
 
@@ -80,16 +88,21 @@ def _as_row(like: Likeness) -> dict[str, float]:
     return {
         "around": like.around,
         "kept": like.kept,
+        "before": float(like.before),
+        "after": float(like.after),
         "others": like.others,
-        "same_noun": float(like.noun > 0),
         "other_noun": float(like.noun < 0),
         "close": like.close,
-        "strange": like.strange,
+        "digit": float(like.digit),
         "named": float(like.named),
         "far": float(like.far),
         "near": float(like.near),
         "lead": like.near * max(0.0, like.lead),
         "across": float(like.across),
+        "place": float(like.place),
+        "relative": float(like.relative),
+        "overdue": float(like.overdue),
+        "coarse": float(like.coarse),
     }
 
 
@@ -97,10 +110,9 @@ def _total(weights: Fitted, row: dict[str, float]) -> float:
     return weights.bias + sum(weights.weights[name] * value for name, value in row.items())
 
 
-def _score(rows: Sequence[Row]) -> Fitted:
-    """Borne out or not, of rows as they are and of altered ones."""
-    both = [*rows, *(row for _, row in altered_rows(rows))]
-    return fit([(_features(row), row.label == "found") for row in both], _NEVER_FOR, _EITHER_WAY)
+def _score(rows: Sequence[Row], good: Callable[[Row], bool]) -> Fitted:
+    """The chance that a row is good, by its features."""
+    return fit([(_features(row), good(row)) for row in rows], _NEVER_FOR, _EITHER_WAY)
 
 
 def _features(row: Row) -> dict[str, float]:
@@ -117,6 +129,7 @@ def _features(row: Row) -> dict[str, float]:
         "together": found.together,
         "greedy": found.greedy,
         "worst_clause": found.worst_clause,
+        "best_clause": found.best_clause,
         "figures_near": found.figures_near,
         "figures_page": found.figures_page,
         "names_near": found.names_near,

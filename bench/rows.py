@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from alter import altered, names_in
+from alter import altered, misplaced, names_in
 
 from checker.foundation.model import Claim, ClaimVerdict, Coverage, EvidenceKind, PartialDate, Passages, Place
 from checker.matching import Prepared, match, prepare
 
 HERE = Path(__file__).parent
-OWN = HERE / "data" / "claims.jsonl"
+OWN = (HERE / "data" / "claims.jsonl", HERE / "data" / "pages.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Judged:
 
 
 def own_rows() -> list[Row]:
-    """The rows that ship with the project."""
-    rows = map(json.loads, OWN.read_text("utf-8").splitlines())
+    """The rows that ship with the project: short sources, then whole pages."""
+    rows = [json.loads(line) for file in OWN for line in file.read_text("utf-8").splitlines()]
     return [
         Row(
             each["claim"],
@@ -97,4 +97,18 @@ def altered_rows(rows: Sequence[Row]) -> list[tuple[str, Row]]:
         (each.kind, Row(each.claim, row.claim_language, row.source, row.source_language, "contradicted", row.title))
         for row in found
         for each in altered(row.claim, row.source, names, rng)
+    ]
+
+
+def misplaced_rows(rows: Sequence[Row]) -> list[tuple[str, Row]]:
+    """(kind, row) for borne-out rows with one value exchanged for another one of the same page."""
+    rng = random.Random(5)
+    return [
+        (
+            each.kind,
+            Row(each.claim, row.claim_language, row.source, row.source_language, "contradicted", row.title, row.date),
+        )
+        for row in rows
+        if row.label == "found"
+        for each in misplaced(row.claim, row.source, rng)
     ]

@@ -73,6 +73,8 @@ def several(text: str) -> tuple[list[str], list[str]]:
             good.append(f"http://{whole}")
         elif identifiers.doi(whole):
             good.append(identifiers.doi_address(identifiers.doi(whole) or ""))
+        elif urn := identifiers.urn_address(whole):
+            good.append(urn)
         else:
             bad.append(whole)
     return good, bad

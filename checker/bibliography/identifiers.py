@@ -1,4 +1,4 @@
-"""Numbers that name a work: DOI, ISBN, ISSN, arXiv, PMID, PMCID, Handle; their forms, checksums and addresses."""
+"""Numbers that name a work: DOI, ISBN, ISSN, arXiv, PMID, PMCID, Handle, URN; their forms, checksums and addresses."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ _ARXIV = re.compile(
 )
 _PMID = re.compile(r"(?:pmid:?\s*)?(\d{1,8})", re.IGNORECASE)
 _PMCID = re.compile(r"(?:pmc)?(\d{2,9})", re.IGNORECASE)
+# RFC 8458 (urn:nbn, national bibliography numbers) and RFC 8141 (a fragment or components may follow).
+_URN_NBN = re.compile(r"urn:nbn:([a-z]{2})[:-][^\s?#]+", re.IGNORECASE)
+# Countries whose numbers have a resolver of their own; the others' are known to, or passed on by, nbn-resolving.org.
+_URN_RESOLVERS = {
+    "fi": "https://urn.fi/",
+    "nl": "https://persistent-identifier.nl/",
+    "no": "https://urn.nb.no/",
+    "se": "https://urn.kb.se/resolve?urn=",
+}
 _HANDLE = re.compile(r"(?:(?:https?://)?hdl\.handle\.net/|hdl:)?(\d+(?:\.\d+)*/\S+)", re.IGNORECASE)
 
 
@@ -31,6 +40,14 @@ def doi(text: str) -> str | None:
 def doi_address(bare: str) -> str:
     """The resolver's address of a bare DOI, its odd characters escaped (DOI Handbook, on encoding)."""
     return "https://doi.org/" + quote(bare, safe="/:;().,-_~@!$&'*+=")
+
+
+def urn_address(text: str) -> str | None:
+    """The resolver's address of a URN of a national library (`urn:nbn:de:…`), or None for anything else."""
+    bare = text.strip().rstrip(".,;")
+    found = _URN_NBN.fullmatch(bare)
+    resolver = _URN_RESOLVERS.get(found[1].lower(), "https://nbn-resolving.org/") if found else ""
+    return f"{resolver}{bare}" if found else None
 
 
 def isbn(text: str) -> str | None:
@@ -68,7 +85,7 @@ def issn_holds(text: str) -> bool:
 
 
 def addresses(fields: Mapping[str, str]) -> tuple[str, ...]:
-    """Resolver addresses of an entry's identifiers other than its DOI: arXiv, PMID, PMCID, Handle."""
+    """Resolver addresses of an entry's identifiers other than its DOI: arXiv, PMID, PMCID, Handle, URN."""
     found: list[str] = []
     eprint = fields.get("eprint", "").strip()
     kind = (fields.get("eprinttype") or fields.get("archiveprefix") or "").strip().lower()
@@ -85,7 +102,8 @@ def addresses(fields: Mapping[str, str]) -> tuple[str, ...]:
     handle = _HANDLE.fullmatch((fields.get("hdl") or fields.get("handle") or (eprint if kind == "hdl" else "")).strip())
     if handle:
         found.append(f"https://hdl.handle.net/{handle[1]}")
-    return tuple(found)
+    urn = urn_address(fields.get("urn") or (eprint if kind == "urn" else ""))
+    return (*found, urn) if urn else tuple(found)
 
 
 def _candidates(text: str) -> list[str]:

@@ -26,12 +26,43 @@ To read another format, see `content`. To reach the network in another way, writ
 
 from __future__ import annotations
 
-from checker.fetching.content import read_file
-from checker.fetching.direct import Line
-from checker.fetching.exchange import Answer, Ask, Exchange, Failure, Resolver, Transport
-from checker.fetching.fetcher import Fetcher
-from checker.fetching.memory import Kept, Store
-from checker.fetching.store import SqliteStore, open_store
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.fetching.content import read_file
+    from checker.fetching.direct import Line
+    from checker.fetching.exchange import Answer, Ask, Exchange, Failure, Resolver, Transport
+    from checker.fetching.fetcher import Fetcher
+    from checker.fetching.memory import Kept, Store
+    from checker.fetching.store import SqliteStore, open_store
+
+# Loaded when first asked for: the children that read bodies come through this door too, and need no network.
+_ROOMS = {
+    "Answer": "exchange",
+    "Ask": "exchange",
+    "Exchange": "exchange",
+    "Failure": "exchange",
+    "Fetcher": "fetcher",
+    "Kept": "memory",
+    "Line": "direct",
+    "Resolver": "exchange",
+    "SqliteStore": "store",
+    "Store": "memory",
+    "Transport": "exchange",
+    "open_store": "store",
+    "read_file": "content",
+}
+
+
+def __getattr__(name: str) -> object:
+    """What stands behind the door, by its name."""
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    globals()[name] = found
+    return found
+
 
 __all__ = [
     "Answer",

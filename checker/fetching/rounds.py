@@ -88,7 +88,7 @@ class Round:
 
     def sources(self) -> Iterator[Source]:
         """Every Source as it is done. Whatever takes a while is done piece by piece: a slot that is free waits for nobody."""
-        while self._requests is not None or self._under_way or self._ready:
+        while self._requests is not None or self._under_way or self._ready:  # what is heard while others are given out
             more = self._take_in()
             self._start()
             if not (more or self._landed or self._ready) and self._under_way:

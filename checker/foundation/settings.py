@@ -71,6 +71,11 @@ class Settings:
     pubmed: str = _knob(
         "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/", "Base address of NCBI's E-utilities (PubMed)."
     )
+    books: str = _knob(
+        "https://openlibrary.org/",
+        "Base address of a catalogue that speaks Open Library's Books API; asked about ISBNs only when `mailto` is set, as it wishes.",
+    )
+    handles: str = _knob("https://hdl.handle.net/", "Base address of the Handle proxy.")
     wayback: str = _knob("https://web.archive.org/", "Base address of the Wayback Machine.")
     timegates: tuple[str, ...] = _knob(
         (),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.language.tables import words
 from checker.language.tokens import Tokens
 
 _LONGEST = 4
+_HIRAGANA = re.compile("[\u3040-\u309f]")  # endings and particles
 _STOP = {
     "vi": words(
         """
@@ -31,6 +34,8 @@ _STOP = {
     ),
     "es": words("de del la el los las en a al con por para y o que fueron son era eran ha han había"),
     "ru": words("в на и или с со из от до по за к о об для при без под над было были был"),
+    "pt": words("de do da dos das o a os as em no na com por para e ou que foram são era segundo ao"),
+    "it": words("di del della dei delle il lo la i gli le in nel con per e o che sono era da al"),
     "zh": words("的 在 了 和 与 被 是 有 以 于 中 上 下 由 及"),
 }
 # Classifiers: they count, but name nothing (`ba chiếc xe tăng`, three tanks).
@@ -38,6 +43,7 @@ _CLASSIFIERS = {
     "vi": words(
         "chiếc con cái khẩu ngôi tòa toà cuốn quyển bức vị đứa tên viên cỗ căn quả trái bản tấm cây cuộc nền mẩu"
     ),
+    "ja": words("台 個 本 枚 頭 匹 隻 機 門 基 件 回 棟"),
     "zh": words("辆 輛 名 个 個 架 艘 枚 门 位 座 条 只 支 件 次 场"),
     "en": words("-"),
 }
@@ -65,6 +71,8 @@ def noun(tokens: Tokens, end: int, language: str) -> str:
             taken[-1] += "-" + tokens.low(at + 1)
             at += 2
             continue
+        if language == "ja" and _HIRAGANA.match(low):
+            break
         if not low[0].isalpha() or low in stop or not _follows(tokens, at):
             break
         taken.append(low)
@@ -75,7 +83,7 @@ def noun(tokens: Tokens, end: int, language: str) -> str:
             break
     if len(taken) == 1 and taken[0].endswith("ed") and taken[0] not in _CASUALTIES:
         return ""  # "the army of 120,000 crossed the river"
-    return "".join(taken) if language == "zh" else " ".join(taken)
+    return "".join(taken) if language in ("zh", "ja") else " ".join(taken)
 
 
 def _follows(tokens: Tokens, at: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 
 from checker.foundation.model import PartialDate
-from checker.language import dates, identifiers, models, names, normalise, numbers, offices, quotations
+from checker.language import dates, identifiers, models, money, names, normalise, numbers, offices, quotations
 from checker.language.tokens import Tokens, tokenise
 from checker.language.values import Mention
 
@@ -32,6 +32,7 @@ def mentions(text: str, language: str, *, base: PartialDate | None = None) -> tu
     whole, offsets = normalise.composed(text)
     tokens = tokenise(whole)
     taken = _not_prose(tokens)
+    money.reserve(tokens, language, taken)
     found = [
         *identifiers.read(tokens, language, taken),
         *dates.read(tokens, language, taken, base),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
-from checker.language import digits, number_words
+from checker.language import digits, han, number_words, scales, spelled, units
 from checker.language.tables import words
 from checker.language.tokens import Tokens
 
@@ -13,7 +14,7 @@ from checker.language.tokens import Tokens
 class Figure:
     """A figure over pieces `start`..`end` (exclusive): `said` as written, `low`..`high` what its wording allows.
 
-    `other` is the second reading of an ambiguous separator; `share` marks a fraction of a whole (`a third`).
+    `other` is the second reading of an ambiguous separator, `scale` the multiplier after digits; `share` marks a fraction of a whole (`a third`).
     """
 
     said: float
@@ -26,32 +27,13 @@ class Figure:
     share: bool = False
     worded: bool = False
     scaled: bool = False
+    scale: float = 1.0
 
 
-# Multipliers after digits, by language; those that are letters alone must follow closely ("5k", "3.5bn").
-_SCALES = {
-    "vi": {**number_words.VI_SCALES, "nghin": 1e3, "trăm": 1e2, "chục": 10.0},
-    "en": {**number_words.EN_SCALES, "hundred": 1e2, "dozen": 12.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9},
-    "fr": {"mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9},
-    "de": {
-        "tausend": 1e3, "million": 1e6, "millionen": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mio": 1e6, "mrd": 1e9, "billionen": 1e12,
-    },
-    "es": {"mil": 1e3, "millón": 1e6, "millones": 1e6, "billón": 1e12, "billones": 1e12},
-    "ru": {
-        "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "тыс": 1e3, "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6,
-        "млн": 1e6, "миллиард": 1e9, "миллиарда": 1e9, "миллиардов": 1e9, "млрд": 1e9,
-    },
-    "zh": {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8},
-}  # fmt: skip
-_COUNTED_BY_MILLIONS = words(
-    "people men women children troops soldiers refugees voters barrels tonnes tons users viewers copies workers jobs"
-)
-_LETTER_SCALES = {"k": 1e3, "bn": 1e9, "mn": 1e6, "mln": 1e6, "tn": 1e12}
-_CURRENCY_SIGNS = frozenset("$€£¥₫₽₹")
 _SPACED = frozenset({"fr", "ru", "uk", "de", "es", "pl", "cs", "sv", "fi", "no", "pt", "it"})
 _ROUNDED_FROM = 1e6  # "3.5 million" is a rounded figure; "3,500" is not
+_MYRIAD = 1e4
 _LARGEST = 1e18  # what is beyond is no count of anything, but a serial number or noise
-_LONGEST_HAN = 20
 
 # Vague plurals, "thousands of", as the range that they may stand for.
 _EN_VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
@@ -65,15 +47,12 @@ _FRACTIONS = {
     "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10,
 }  # fmt: skip
 
-_HAN_DIGITS = {
-    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-}  # fmt: skip
 # The words that a figure may begin with, by language.
 VI_STARTERS = frozenset({*number_words.VI_UNITS, "mười", "không", "hàng", "nửa"}) | _VI_FEW
 EN_STARTERS = (
     frozenset({*number_words.EN_UNITS, *number_words.EN_TENS, *_EN_VAGUE, "a", "an", "half", "tens"}) | _EN_FEW
 )
-ZH_STARTERS = frozenset({*_HAN_DIGITS, "十", "百", "千"})
+ZH_STARTERS = frozenset({*han.DIGITS, "十", "百", "千"})
 
 
 def at(tokens: Tokens, start: int, language: str) -> Figure | None:
@@ -82,14 +61,30 @@ def at(tokens: Tokens, start: int, language: str) -> Figure | None:
     return figure if figure is not None and figure.high < _LARGEST else None
 
 
+def times(figure: Figure, scale: float) -> Figure:
+    """A figure with a multiplier that stands with another one: the 5 of `from 5 to 7 million`."""
+    if scale == 1:
+        return figure
+    other = None if figure.other is None else figure.other * scale
+    return dataclasses.replace(
+        figure, said=figure.said * scale, low=figure.low * scale, high=figure.high * scale, other=other, scaled=True
+    )
+
+
+def plain(tokens: Tokens, start: int, language: str) -> float:
+    """The figure at a piece as written, 0 when none stands there."""
+    figure = at(tokens, start, language)
+    return figure.said if figure else 0.0
+
+
 def _read(tokens: Tokens, start: int, language: str) -> Figure | None:
     if tokens.words[start][0].isdecimal():
         return _in_digits(tokens, start, language)
-    if language == "zh":
+    if language in han.LANGUAGES:
         return _chinese(tokens, start)
     if language == "vi":
         return _vietnamese(tokens, start)
-    return _english(tokens, start) if language in ("en", "") else None
+    return _english(tokens, start) if language in ("en", "") else _spelled(tokens, start, language)
 
 
 def _in_digits(tokens: Tokens, start: int, language: str) -> Figure | None:
@@ -111,9 +106,25 @@ def _in_digits(tokens: Tokens, start: int, language: str) -> Figure | None:
     if read is None:
         return None
     said, other = read
+    if language in han.LANGUAGES and end == start + 1 and (mixed := _with_han(tokens, start, said)):
+        return mixed
     if end < len(tokens) and tokens.words[end] in ("½", "¼", "¾"):
         said, end = said + {"½": 0.5, "¼": 0.25, "¾": 0.75}[tokens.words[end]], end + 1
     return _scaled(tokens, Figure(said, start, end, said, said, other), language, written)
+
+
+def _with_han(tokens: Tokens, start: int, said: float) -> Figure | None:
+    """`6億2千万`; `3割` is three tenths."""
+    if tokens.low(start + 1) == "割" and said < 10:
+        return Figure(said / 10, start, start + 2, said / 10, said / 10, share=True)
+    read = han.after_digits(tokens, start, said)
+    if read is None:
+        return None
+    value, end = read
+    half = (
+        min(_half_a_digit(tokens.words[start]) * value / said, value * 0.05) if value >= _ROUNDED_FROM and said else 0.0
+    )
+    return Figure(value, start, end, value - half, value + half, scaled=True)
 
 
 def _fraction(tokens: Tokens, start: int) -> float | None:
@@ -142,15 +153,15 @@ def _continues(tokens: Tokens, start: int, at: int, language: str) -> bool:
 
 def _scaled(tokens: Tokens, figure: Figure, language: str, written: str = "") -> Figure:
     """The figure times the multipliers after it: `3,5 nghìn tỷ`, `2 tỷ rưỡi`, `1 triệu 200 nghìn`, `$5m`."""
-    table = _SCALES.get(language or "en", {})
+    table = scales.BY_LANGUAGE.get(language or "en", {})
     scale, end = 1.0, figure.end
     if tokens.low(end) == "-" and tokens.low(end + 1) in table and tokens.glued(end) and tokens.glued(end + 1):
         end += 1  # "a $3-billion plan"
-    while end < len(tokens) and tokens.near(end) and (factor := _scale_at(tokens, end, figure.start, table)):
+    while end < len(tokens) and tokens.near(end) and (factor := scales.at(tokens, end, figure.start, language)):
         if scale > 1 and factor < scale and language != "vi":
             break
         scale, end = scale * factor, end + 1
-        if tokens.low(end) == "." and tokens.low(end - 1) in ("тыс", "млн", "млрд", "mio", "mrd"):
+        if tokens.low(end) == "." and tokens.low(end - 1) in scales.ABBREVIATED:
             end += 1
     if scale == 1:
         return figure
@@ -162,20 +173,9 @@ def _scaled(tokens: Tokens, figure: Figure, language: str, written: str = "") ->
     half = _half_a_digit(written) * scale if scale >= _ROUNDED_FROM else 0.0
     half = min(half, said * 0.05)
     other = None if figure.other is None else figure.other * scale
-    return Figure(said, figure.start, end, said - half, said + half, other, worded=figure.worded, scaled=True)
-
-
-def _scale_at(tokens: Tokens, at: int, start: int, table: dict[str, float]) -> float:
-    """The multiplier at piece `at`, 0 when there is none; a bare `m` is million after a currency sign or before what is counted so."""
-    low = tokens.lows[at]
-    if low in table:
-        return table[low]
-    if low in _LETTER_SCALES and (low != "k" or tokens.glued(at)):
-        return _LETTER_SCALES[low]
-    money = tokens.word(start - 1) in _CURRENCY_SIGNS
-    if low in ("m", "b") and (money or (tokens.glued(at) and tokens.low(at + 1) in _COUNTED_BY_MILLIONS)):
-        return 1e6 if low == "m" else 1e9
-    return 0.0
+    return Figure(
+        said, figure.start, end, said - half, said + half, other, worded=figure.worded, scaled=True, scale=scale
+    )
 
 
 def _vietnamese_rest(tokens: Tokens, said: float, scale: float, end: int) -> tuple[float, int]:
@@ -260,7 +260,7 @@ def _english(tokens: Tokens, start: int) -> Figure | None:
     if low == "tens" and tokens.low(start + 1) == "of" and tokens.low(start + 2) in _EN_VAGUE:
         return _vague(tokens, start, start, {**_EN_VAGUE, "tens": 10.0}, 10.0, language="en")
     if low in _EN_FEW and tokens.low(start + 1) in ("hundred", "thousand", "million", "billion", "dozen"):
-        return _vague(tokens, start, start + 1, _SCALES["en"], 10.0, language="en")
+        return _vague(tokens, start, start + 1, scales.BY_LANGUAGE["en"], 10.0, language="en")
     return _english_half(tokens, start) or _english_words(tokens, start)
 
 
@@ -306,24 +306,40 @@ def _english_words(tokens: Tokens, start: int) -> Figure | None:
 
 
 def _chinese(tokens: Tokens, start: int) -> Figure | None:
-    """`三千五百`, `十二万`: digits and multipliers; a lone digit is left out, since many words are written with one."""
-    total = section = current = 0.0
-    end, seen = start, 0
-    while end < len(tokens) and seen < _LONGEST_HAN:
-        char = tokens.words[end]
-        scale = _SCALES["zh"].get(char, 0.0)
-        if char in _HAN_DIGITS:
-            current = (
-                current * 10 + _HAN_DIGITS[char] if seen and tokens.words[end - 1] in _HAN_DIGITS else _HAN_DIGITS[char]
-            )
-        elif scale >= 1e4 and (section or current):
-            total, section, current = total + (section + current) * scale, 0.0, 0.0
-        elif scale and scale < 1e4:
-            section, current = section + (current or 1.0) * scale, 0.0
-        else:
-            break
-        end, seen = end + 1, seen + 1
-    value = total + section + current
-    if seen < 2 or not value:
+    read = han.in_characters(tokens, start)
+    if read is None:
         return None
-    return Figure(value, start, end, value, value, worded=True, scaled=value >= 1e4)
+    value, end = read
+    if tokens.low(end) == "割" and value < 10:
+        return Figure(value / 10, start, end + 1, value / 10, value / 10, share=True, worded=True)
+    return Figure(value, start, end, value, value, worded=True, scaled=value >= _MYRIAD)
+
+
+def _spelled(tokens: Tokens, start: int, language: str) -> Figure | None:
+    """A number in the words of a language that is read by `spelled`, or a part of a whole."""
+    if part := spelled.share(tokens, start, language):
+        value, end = part
+        return Figure(value, start, end, value, value, share=True, worded=True)
+    read = spelled.number(tokens, start, language)
+    own = spelled.tongue(language)
+    if read is None or own is None:
+        return None
+    value, end, scaled = read
+    doubtful = end == start + 1 and (tokens.lows[start] in own.articles or tokens.lows[start] in own.other_words)
+    if doubtful and tokens.low(end) not in own.dozens and not _counts_plainly(tokens, start, end, language):
+        return None
+    if tokens.low(end) in own.dozens:
+        value, end = value * 12, end + 1
+    half = min(0.5e6, value * 0.05) if scaled and value >= _ROUNDED_FROM else 0.0
+    return Figure(value, start, end, value - half, value + half, worded=True, scaled=scaled)
+
+
+def _counts_plainly(tokens: Tokens, start: int, end: int, language: str) -> bool:
+    """True when a word that is a number and another word as well stands before something counted."""
+    own = spelled.tongue(language)
+    if own is None or tokens.lows[start] not in own.other_words:
+        return False
+    following = tokens.word(end)
+    if units.at(tokens, end, language):
+        return True
+    return following.endswith(("s", "x")) if language == "fr" else following[:1].isupper() and language == "de"

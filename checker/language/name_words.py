@@ -103,7 +103,7 @@ GENERIC = words(
 )
 # Vietnamese words for kinds of places, capitalised at the beginning of a sentence: "Núi Everest".
 VI_CLASSES = words("núi sông hồ đảo biển vịnh tỉnh huyện tháp chùa cầu đèo quận phố thành làng xã nước")
-CODES = words("USD EUR GBP VND VNĐ JPY CNY RUB CHF AUD CAD HKD SGD INR KRW Fahrenheit Celsius")
+CODES = words("USD EUR GBP VND VNĐ JPY CNY RUB CHF AUD CAD HKD SGD INR KRW AM PM Fahrenheit Celsius")
 
 
 def begins(tokens: Tokens, at: int) -> bool:

@@ -7,22 +7,19 @@ import unicodedata
 from functools import lru_cache
 
 # One code point for one, so that offsets stay: typographic quotes, dashes, blanks, minus, fullwidth forms.
-_ALIGNED = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»〝〞＂", '"'),
-        **dict.fromkeys("‘’‚‛ʼ＇`´", "'"),
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys(
-            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
-        ),
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-        "，": ",",
-        "％": "%",
-        "：": ":",
-        "（": "(",
-        "）": ")",
-    }
-)
+_ALIGNED = {
+    **dict.fromkeys("“”„‟«»〝〞＂", '"'),
+    **dict.fromkeys("‘’‚‛ʼ＇`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    "，": ",",
+    "％": "%",
+    "：": ":",
+    "（": "(",
+    "）": ")",
+}
+_UNALIGNED = re.compile(f"[{''.join(_ALIGNED)}]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -44,15 +41,19 @@ def key(text: str) -> str:
 
 def aligned(text: str) -> str:
     """The text with quotes, dashes, blanks and fullwidth forms unified, code point by code point: offsets stay."""
-    return text.translate(_ALIGNED)
+    if text.isascii():
+        return text.replace("`", "'")
+    return _UNALIGNED.sub(_as_aligned, text)
+
+
+def _as_aligned(found: re.Match[str]) -> str:
+    return _ALIGNED[found.group()]
 
 
 def lowered(text: str) -> str:
-    """`aligned` text in lower case, offsets kept (a letter whose lower case is longer stays as it is)."""
+    """`aligned` text in lower case, offsets kept (İ, the one letter whose lower case is longer, stays as it is)."""
     low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
+    return low if len(low) == len(text) else "İ".join(piece.lower() for piece in text.split("İ"))
 
 
 def composed(text: str) -> tuple[str, list[int] | None]:

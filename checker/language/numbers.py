@@ -9,7 +9,19 @@ import dataclasses
 from collections.abc import Iterator
 
 from checker.foundation.model import FactKind
-from checker.language import clock, counted, figures, hedges, number_words, ordinals, units
+from checker.language import (
+    clock,
+    compounds,
+    counted,
+    figures,
+    hedges,
+    money,
+    number_words,
+    ordinals,
+    rates,
+    spelled,
+    units,
+)
 from checker.language.figures import Figure
 from checker.language.tables import words
 from checker.language.tokens import Tokens
@@ -34,6 +46,9 @@ _BETWEEN = {
     "de": words("bis - oder"),
     "es": words("a - o"),
     "ru": words("до -"),
+    "pt": words("a - ou"),
+    "it": words("a - o"),
+    "ja": words("- ~"),
     "zh": words("到 至 - ~"),
 }
 _SHARE_ROUNDING = 0.7  # points of percent: "a third" is said of 33 and of 34 percent
@@ -58,18 +73,20 @@ _NO_THREE_AFTER = words("mẹ má tôi em của con chị anh cháu nó ấy lê
 def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
     """The quantities of a text in order; `taken[i]` is true for pieces that belong to another fact, and is kept up."""
     after = 0
+    money.release(taken)
     for at in _candidates(tokens, language):
         if taken[at] or at < after or not _may_begin(tokens, at, language):
             continue
         found = (
             ordinals.at(tokens, at, language)
             or clock.at(tokens, at, language)
+            or rates.at(tokens, at, language)
             or _quantity(tokens, at, language, taken)
         )
         if found is None:
             continue
         quantity, start, end, after = found
-        if quantity is not None:
+        if quantity is not None and not any(taken[start:end]):
             first, last = tokens.starts[start], tokens.ends[end - 1]
             yield Mention(FactKind.NUMBER, tokens.text[first:last], first, last, quantity)
         taken[start:end] = b"\x01" * (end - start)
@@ -117,9 +134,11 @@ def _counts(word: str) -> bool:
 
 
 _STARTERS = {
-    "vi": figures.VI_STARTERS | {"thứ"},
-    "en": figures.EN_STARTERS | frozenset(number_words.EN_ORDINALS),
+    "vi": figures.VI_STARTERS | {"thứ"} | rates.starters("vi"),
+    "en": figures.EN_STARTERS | frozenset(number_words.EN_ORDINALS) | rates.starters("en"),
     "zh": figures.ZH_STARTERS | {"第"},
+    "ja": figures.ZH_STARTERS | {"第"},
+    **{code: spelled.starters(code) | rates.starters(code) for code in ("fr", "de", "es", "pt", "it", "ru")},
 }
 _COUNTED = words(
     """
@@ -139,19 +158,40 @@ def _quantity(tokens: Tokens, at: int, language: str, taken: bytearray) -> tuple
         return None
     second = _range_end(tokens, figure, language, taken)
     last = second or figure
-    unit, end = _unit(tokens, last.end, figure.start, language)
+    unit, end = _unit(tokens, last, figure.start, language)
     if any(taken[last.end : end]):
         unit, end = units.Unit(""), last.end
     start = figure.start
-    if unit.canonical and not unit.pint and _sign_before(tokens, figure.start) and not taken[start - 1]:
-        start -= 1
+    sign = money.before(tokens, start, language)
+    if sign and unit.canonical and not unit.pint and not any(taken[sign[1] : start]):
+        start = sign[1]
     hedge = None if figure.vague else hedges.before(tokens, start, figure.said) or hedges.after(tokens, last.end)
+    if not unit.canonical and second is None and (lent := compounds.shared(tokens, figure, language)):
+        unit, figure = lent[0], figures.times(figure, lent[1])
     quantity = _valued(figure, second, unit, hedge[0] if hedge else "")
     if not unit.canonical:
-        quantity = dataclasses.replace(quantity, noun=counted.noun(tokens, _past_joint(tokens, end), language))
+        place = money.past_joint(tokens, _past_joint(tokens, end), scaled=last.scaled)
+        quantity = dataclasses.replace(quantity, noun=counted.noun(tokens, place, language))
+    elif second is None and unit.pint:
+        quantity, start, end = _measured(tokens, quantity, unit, start, end, language)
     if _is_article(figure, second, quantity) or _is_label(tokens, figure, end) or _points(tokens, figure, second):
         return None, figure.start, max(end, figure.end), max(end, figure.end)
     return quantity, start, end, end
+
+
+def _measured(
+    tokens: Tokens, quantity: Quantity, unit: units.Unit, start: int, end: int, language: str
+) -> tuple[Quantity, int, int]:
+    """A measure with the smaller part that follows it, and its sign: `5 ft 11 in`, `-5 °C`."""
+    if part := compounds.minor(tokens, end, unit, language):
+        more = units.to_canonical(part[0], part[1])
+        said = None if quantity.said is None else quantity.said + more
+        end = part[2]
+        quantity = dataclasses.replace(quantity, low=quantity.low + more, high=quantity.high + more, said=said)
+    if quantity.said is not None and compounds.negative(tokens, start, unit):
+        said = units.to_canonical(-figures.plain(tokens, start, language), unit)
+        quantity, start = dataclasses.replace(quantity, low=said, high=said, said=said, other=None), start - 1
+    return quantity, start, end
 
 
 def _range_end(tokens: Tokens, figure: Figure, language: str, taken: bytearray) -> Figure | None:
@@ -162,10 +202,12 @@ def _range_end(tokens: Tokens, figure: Figure, language: str, taken: bytearray) 
     joined = joint in _BETWEEN.get(language or "en", _BETWEEN["en"]) or joint in _BETWEEN_AND.get(opener, ())
     if not joined or at + 1 >= len(tokens) or taken[at + 1]:
         return None
-    if joint == "-" and not (tokens.words[at + 1][0].isdecimal() and tokens.words[figure.start][0].isdecimal()):
+    if joint == "-" and tokens.words[at + 1][0].isdecimal() != tokens.words[figure.start][0].isdecimal():
         return None
     upper = figures.at(tokens, at + 1, language)
     if upper is None or upper.vague or upper.share != figure.share:
+        return None
+    if joint == "-" and upper.worded and (language in ("en", "") or not tokens.glued(at)):
         return None
     if joint == "or" and (upper.said > 2 * figure.said or upper.said <= figure.said):
         return None
@@ -175,6 +217,8 @@ def _range_end(tokens: Tokens, figure: Figure, language: str, taken: bytearray) 
 
 def _shared_scale(lower: Figure, upper: Figure) -> float:
     """The lower end with the upper end's multiplier where it was said once: `3–4 million`."""
+    if upper.scaled and not lower.scaled and upper.scale > 1:
+        return lower.said * upper.scale if lower.said < upper.scale else lower.said
     if upper.scaled and not lower.scaled:
         for scale in (1e9, 1e6, 1e4, 1e3):
             if upper.said >= scale and lower.said * scale < upper.said:
@@ -216,8 +260,9 @@ def _other_reading(said: float | None, other: float | None, unit: units.Unit) ->
     return units.to_canonical(said, units.Unit(unit.canonical, unit.otherwise))
 
 
-def _unit(tokens: Tokens, end: int, start: int, language: str) -> tuple[units.Unit, int]:
+def _unit(tokens: Tokens, last: Figure, start: int, language: str) -> tuple[units.Unit, int]:
     """The unit after a figure (or the currency sign before it), and the index after it."""
+    end = last.end
     low = tokens.low(end)
     if tokens.low(start - 1) in ("aged", "age", "tuổi"):
         return _YEARS, end
@@ -226,9 +271,9 @@ def _unit(tokens: Tokens, end: int, start: int, language: str) -> tuple[units.Un
     for (first, second), length in _PERCENT_PHRASES.items():
         if low == first and tokens.low(end + 1) == second:
             return units.Unit("percent"), end + length
-    if _sign_before(tokens, start) and (money := units.at(tokens, start - 1, language)):
-        return money[0], end
-    past = _past_joint(tokens, end)
+    if sign := money.before(tokens, start, language):
+        return sign[0], end
+    past = money.past_joint(tokens, _past_joint(tokens, end), scaled=last.scaled)
     found = units.at(tokens, past, language) if past < len(tokens) and _close(tokens, past) else None
     return found or (units.Unit(""), end)
 
@@ -240,17 +285,6 @@ def _close(tokens: Tokens, at: int) -> bool:
 def _past_joint(tokens: Tokens, end: int) -> int:
     """Past the hyphen of `56-day`, `a 3-mile march`."""
     return end + 1 if tokens.low(end) == "-" and tokens.glued(end) and tokens.word(end + 1).isalpha() else end
-
-
-def _sign_before(tokens: Tokens, start: int) -> bool:
-    """True when a currency's sign or code stands right before piece `start`."""
-    if start < 1 or not _close(tokens, start):
-        return False
-    word = tokens.words[start - 1]
-    return word in "$€£¥₫₽₹₩" or (len(word) == 3 and word.isupper() and word in _CODES)
-
-
-_CODES = words("USD EUR GBP VND JPY CNY RUB CHF AUD CAD HKD SGD")
 
 
 def _is_article(figure: Figure, second: Figure | None, quantity: Quantity) -> bool:

@@ -8,8 +8,8 @@ capital before a no-break space and a full stop (`Vitamin C\u00a0.`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from sentencex import segment  # type: ignore[attr-defined]
 
@@ -35,6 +35,7 @@ _BEFORE_NUMBER = words(
     """
 )
 _SHORTENED = _GOES_ON | _BEFORE_NUMBER
+_SHORTENED_WORDS = frozenset(each[:-1] for each in _SHORTENED if each.endswith("."))
 _LAST_WORD = re.compile(r"[^\s(\[\"“«'‘]+\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _STARTS_WITH_NUMBER = re.compile(r"[\dIVXLC]+\b")
@@ -48,6 +49,7 @@ _STARTERS = words(
 )
 _OPENING = "\"“”«»„'‘([{ \t\u00a0"
 _MARK = re.compile(r"[.!?…]")
+_MARKS = frozenset(".!?…")
 _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
 # The end of a sentence before another that begins: sentencex overlooks some after brackets and quotations.
 # The mark comes first, and what may not stand before it after that: so the search leaps from mark to mark.
@@ -68,9 +70,18 @@ def cut(text: str, language: str = "") -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     for start, end in _blocks(text):
-        if text[start:end].isspace():
+        block = text[start:end]
+        if block.isspace():
             continue
-        spans.extend(_trimmed(text, _sentences(text[start:end], start, language or "en")))
+        pieces = segment(language or "en", block if block.isascii() else _WIDE_BLANK.sub(" ", block))
+        bare = [piece.rstrip() for piece in pieces]
+        if _are_plain(block, pieces, bare):
+            starts = accumulate(map(len, pieces), initial=start)
+            found = [(at, at + len(each)) for at, each in zip(starts, bare, strict=False)]
+            found[0] = (found[0][0] + len(bare[0]) - len(bare[0].lstrip()), found[0][1])
+            spans += found
+        else:
+            spans.extend(_trimmed(text, _sentences(block, pieces, start, language or "en")))
     return spans
 
 
@@ -98,10 +109,28 @@ def _parts(previous: str, line: str) -> bool:
     return not line.lstrip(_OPENING)[:1].islower()
 
 
-def _sentences(block: str, offset: int, language: str) -> Iterator[tuple[int, int]]:
+def _are_plain(block: str, pieces: Sequence[str], bare: Sequence[str]) -> bool:
+    """True when `_is_plain` is true of every piece of a block; `bare` are the pieces without blanks behind.
+
+    Asked of all at once, since most blocks are so, or are one line without any mark.
+    """
+    marks = block.count(".") + block.count("!") + block.count("?") + block.count("…")
+    if sum(map(len, pieces)) != len(block) or marks != len(pieces):
+        return not marks and len(pieces) == 1 and len(pieces[0]) == len(block)
+    if min(map(len, pieces)) < _SHORTEST_PLAIN or not _MARKS.issuperset({each[-1:] for each in bare}):
+        return False
+    words = [each[each.rfind(" ") + 1 : -1] for each in bare]
+    return (
+        "".join(words).isalpha()
+        and min(map(len, words)) > 1
+        and _SHORTENED_WORDS.isdisjoint([word.casefold() for word in words])
+        and all(piece[0].isupper() for piece in pieces[1:])
+    )
+
+
+def _sentences(block: str, pieces: Sequence[str], offset: int, language: str) -> Iterator[tuple[int, int]]:
     """Sentences of one block, as offsets in the whole text: sentencex's, joined and split where it errs."""
     start = end = 0
-    pieces = segment(language, _WIDE_BLANK.sub(" ", block))
     for piece, following in pairwise([*pieces, ""]):
         joined, end = start < end, end + len(piece)
         if not joined and _is_plain(piece, following):

@@ -13,7 +13,7 @@ from checker.language import normalise
 _TOKEN = re.compile(r"\d{1,40}(?:[.,']\d{1,40}){0,12}|[^\W\d_]+(?:'[^\W\d_]+)*|\.(?=\d)|[^\w\s]|_")
 # Two words that lost their blank, as links in a wiki text do (`BelarusNga`); of names like YouTube, runs make one again.
 _GLUED = re.compile("(?<=[a-zà-ỹ]{3})(?=[A-ZÀ-ÝĐ][a-zà-ỹ]{2})")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _characters(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Han characters one by one, since no blanks part their words; any other piece whole."""
+    """Han characters and kana one by one, since no blanks part their words; any other piece whole."""
     if not _HAN.search(text, start, end):
         return [(start, end)]
     return [(at, at + 1) for at in range(start, end)]

@@ -9,6 +9,9 @@ from anyascii import anyascii
 from checker.foundation.model import Name, PartialDate
 from checker.language.normalise import key
 
+# Fields for what a chapter or an article stands in: its page or its number may be the book's or the issue's.
+CONTAINERS = ("booktitle", "maintitle", "journaltitle", "journal", "issuetitle", "series")
+
 
 def shares_author(ours: Iterable[Name], theirs: Iterable[str]) -> bool:
     """True when the family name of one of ours stands in a name of theirs."""
@@ -20,6 +23,13 @@ def named_in(ours: Iterable[Name], text: str) -> bool:
     """True when the family name of one of ours stands in a text, its words in any order."""
     there = set(_latin(text).split())
     return any(set(family.split()) <= there for family in _families(ours))
+
+
+def names_one_of(theirs: Iterable[str], text: str) -> bool:
+    """True when a text, such as an editor field, has the last word of one of their names, or the word before a comma."""
+    there = set(_latin(text).split())
+    lasts = (_latin(name.split(",")[0]).split()[-1:] for name in theirs)
+    return any(word in there and len(word) > 1 for last in lasts for word in last)
 
 
 def years_differ(ours: PartialDate | None, theirs: PartialDate | None) -> bool:

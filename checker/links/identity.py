@@ -8,6 +8,7 @@ entry's authors does; or when its own identifiers say so.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from checker.foundation.clean import line
@@ -15,8 +16,9 @@ from checker.foundation.model import Document, Page, PartialDate, Problem, Refer
 from checker.language.detect import detect
 from checker.language.normalise import key
 from checker.links.addresses import is_front
-from checker.links.authorship import named_in, shares_author, years_differ
-from checker.links.titles import parts, same_work, telling, unlike, words
+from checker.links.authorship import CONTAINERS, named_in, shares_author, years_differ
+from checker.links.tables import rows
+from checker.links.titles import folded, parts, same_work, telling, unlike, words
 
 _TITLES = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "ld:headline", "eprints.title")
 _ENOUGH_WORDS = 3  # words of its own that both titles must have before they decide anything
@@ -37,7 +39,8 @@ def source_mismatch(reference: Reference, page: Page) -> Problem | None:
     document = page.document
     if document is None or page.cut or not 200 <= page.status < 300 or is_front(page.final_url):
         return None
-    if any(same_work(reference.title, title, at_least=80.0) for title in _titles(document)):
+    ours = (reference.title, *(reference.fields.get(name, "") for name in CONTAINERS))
+    if any(same_work(name, title, at_least=80.0) for name in ours for title in _titles(document)):
         return None
     why = _another_identifier(reference, document) or _another_subject(reference, document)
     if why is None:
@@ -68,9 +71,12 @@ def _another_subject(reference: Reference, document: Document) -> str | None:
     few = min(len(own), len(words(document.title))) < _ENOUGH_WORDS
     if few or not telling(document.title) or len(document.text) < _ENOUGH_TEXT:
         return None
-    if not _one_language(reference, document) or _is_by_an_author(reference, document):
+    if _is_by_an_author(reference, document):
         return None
     share = _share(own, document)
+    if not _one_language(reference, document):
+        surely = share < _FEW and _is_signed_by_others(reference, document)
+        return "titles, authors and years differ" if surely else None
     if share < _FEW:
         return f"{round((1 - share) * len(own))} of the {len(own)} words of the entry's title stand nowhere in the page"
     if share < _SOME and unlike(reference.title, document.title) and _others_made_it(reference, document):
@@ -91,7 +97,24 @@ def _one_language(reference: Reference, document: Document) -> bool:
     theirs = detect(document.text[:4000]) or document.language[:2].lower()
     stated = reference.fields.get("langid") or reference.fields.get("language") or ""
     ours = _CODES.get(stated.strip().lower(), stated.strip().lower()[:2]) or detect(reference.title)
-    return bool(ours) and ours == theirs and _script(reference.title) == _script(document.title)
+    known = ours == theirs if ours else _small_words(reference.title) == theirs
+    return known and _script(reference.title) == _script(document.title)
+
+
+def _small_words(title: str) -> str:
+    """The one language of which a title too short for profiles has two small words or more; empty when there is none."""
+    said = set(folded(title).replace("'", " ").split())
+    found = Counter(
+        row[0] for row in rows("common-words") for word in row[1].split() if word in said and row[0] != "vi"
+    )
+    (best, count), (_, second) = (*found.most_common(2), ("", 0), ("", 0))[:2]
+    return best if count >= 2 and count > second else ""
+
+
+def _is_signed_by_others(reference: Reference, document: Document) -> bool:
+    """True when the page itself names its makers, as publishers do for catalogues, and neither they nor the year are the entry's."""
+    deliberate = any(name == "citation_author" for name, _ in document.metadata)
+    return deliberate and unlike(reference.title, document.title) and _others_made_it(reference, document)
 
 
 def _script(text: str) -> bool:

@@ -7,7 +7,7 @@ that `Không tìm thấy trang` and `khong tim thay trang` are one.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.foundation.clean import line
 from checker.language.normalise import key
@@ -15,6 +15,8 @@ from checker.links.tables import rows
 from checker.links.titles import folded, parts
 
 _END = re.compile(r"[.!?…](?=\s|$)|[。！？\n]")
+_QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"), ("‹", "›"))
+_NEAR = 160  # code points between a quoted phrase and its marks
 LEAD = 1200  # code points at the beginning of a page in which such phrases stand
 
 
@@ -42,10 +44,35 @@ def in_title(table: str, under: tuple[str, ...], title: str) -> str | None:
 
 
 def in_text(table: str, under: tuple[str, ...], text: str, limit: int = LEAD) -> str | None:
-    """The first such phrase in the beginning of a text, quoted as it stands there with the words around it."""
+    """The first such phrase in the beginning of a text, quoted as it stands there with the words around it.
+
+    A phrase between quotation marks is talked about, not said: it does not count.
+    """
     lead = text[:limit]
-    found = _patterns(table, *under).search(_folded_lead(lead))
-    return quoted(lead, found.start(), found.end()) if found else None
+    there = _folded_lead(lead)
+    for found in _patterns(table, *under).finditer(there):
+        if not _talked_about(there, found.start(), found.end()):
+            return quoted(lead, found.start(), found.end())
+    return None
+
+
+def kinds_in(table: str, text: str) -> int:
+    """How many rows of a table, each a kind of word, have one in a text."""
+    there = folded(text)
+    return sum(kind.search(there) is not None for kind in _kinds(table))
+
+
+@cache
+def _kinds(table: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(_folded_pattern(row[-1])) for row in rows(table))
+
+
+def _talked_about(text: str, start: int, end: int) -> bool:
+    """True when quotation marks open before a span and close after it, both near by."""
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if any(before.rfind(left) > before.rfind(right) and right in after for left, right in _QUOTES):
+        return True
+    return before.count('"') % 2 == 1 and '"' in after
 
 
 @lru_cache(maxsize=64)

@@ -2,8 +2,9 @@
 
 A DOI is asked of Crossref, whose record has later notices (`updated-by`, Retraction Watch's among them); when Crossref does
 not know it, doi.org is asked for CSL-JSON, which every agency answers (api.crossref.org/swagger-ui, citation.doi.org/docs.html).
-arXiv's works have DOIs of DataCite (10.48550/arXiv.…); PubMed is asked for entries with a PMID and no DOI. A registry that fails, is slow or says 5xx has said nothing: that is
-never "not found".
+arXiv's works have DOIs of DataCite (10.48550/arXiv.…). Entries without a DOI are asked for by their PMID, their ISBN and
+their Handle. A URN is an address (its resolver's) and nothing more: no resolver tells a title. A registry that fails, is
+slow or says 5xx has said nothing: that is never "not found".
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from urllib.parse import quote, urlencode
 from checker.foundation.clean import line
 from checker.foundation.model import Page, PartialDate, Problem, Purpose, Reference, Request, Source
 from checker.foundation.settings import Settings
-from checker.links import pubmed
-from checker.links.authorship import shares_author, years_differ
+from checker.links import books, handles, pubmed
+from checker.links.addresses import host, split
+from checker.links.authorship import CONTAINERS, names_one_of, shares_author, years_differ
 from checker.links.records import Notice, Record
 from checker.links.titles import same_work, unlike
 
@@ -26,17 +28,19 @@ CSL_JSON = "application/vnd.citationstyles.csl+json"
 JSON = "application/json"
 
 _ARXIV = re.compile(
-    r"(?:arxiv:\s*|https?://arxiv\.org/(?:abs|pdf)/)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?", re.IGNORECASE
+    r"(?:arxiv:\s*|(?:https?://arxiv\.org)?/(?:abs|pdf|html)/)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?", re.IGNORECASE
 )
+_PREPRINT = re.compile(r"\barxiv:\s*(\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?\b", re.IGNORECASE)
+_ARXIV_HOSTS = ("arxiv.org", "www.arxiv.org", "export.arxiv.org")
 _NOT_CROSSREF = ("10.48550/", "10.5281/", "10.6084/")  # prefixes of DataCite: arXiv, Zenodo, figshare
 # Crossref's types of updates (crossref.org/documentation/register-maintain-records/updating-content); the others
 # (new edition, new version) say nothing of what stands in the work.
+_DOUBTED = {"expression_of_concern": "is under an expression of concern"}
 _WITHDRAWN = {
     "retraction": "was retracted",
     "partial_retraction": "was retracted in part",
     "withdrawal": "was withdrawn",
     "removal": "was removed by its publisher",
-    "expression_of_concern": "is under an expression of concern",
 }
 _CORRECTED = {
     "correction": "was corrected",
@@ -48,25 +52,31 @@ _CORRECTED = {
 
 
 def doi_of(reference: Reference) -> str | None:
-    """The DOI to ask for: the entry's own, or the one that arXiv gives every work."""
+    """The DOI to ask for: the entry's own, or the one that arXiv gives every work.
+
+    The number of an arXiv work stands in `eprint` or `arxiv`, in an address, or in `journal` (`arXiv preprint arXiv:…`).
+    """
     if reference.doi:
         return reference.doi
-    kind = reference.fields.get("eprinttype") or reference.fields.get("archiveprefix") or ""
-    written = reference.fields.get("eprint", "") if kind.lower() == "arxiv" else reference.fields.get("arxiv", "")
-    found = _ARXIV.fullmatch(written.strip())
+    fields = reference.fields
+    kind = fields.get("eprinttype") or fields.get("archiveprefix") or ""
+    written = [fields.get("eprint", "") if kind.lower() == "arxiv" else "", fields.get("arxiv", "")]
+    written += [split(url).path.removesuffix(".pdf") for url in reference.urls if host(url) in _ARXIV_HOSTS]
+    found = next((number for one in written if (number := _ARXIV.fullmatch(one.strip()))), None)
+    found = found or _PREPRINT.search(fields.get("journal", "") or fields.get("journaltitle", ""))
     return f"10.48550/arXiv.{found[1]}" if found else None
 
 
 def questions(reference: Reference, probes: Iterable[Source], settings: Settings) -> tuple[Request, ...]:
-    """What to ask next about the entry's identifier: Crossref first, doi.org when Crossref does not know it; or PubMed.
+    """What to ask next about the entry's identifier: Crossref first, doi.org when Crossref does not know it; or the others.
 
     A registry whose base address is empty in the settings is not asked.
     """
     doi = doi_of(reference)
     answers = {probe.request.url: probe for probe in probes}
     if doi is None:
-        medical = pubmed.question(reference, settings)
-        return (medical,) if medical is not None and medical.url not in answers else ()
+        others = (each.question(reference, settings) for each in (pubmed, books, handles))
+        return tuple(one for one in others if one is not None and one.url not in answers)
     crossref, resolver = _crossref(doi, settings), _resolver(doi, settings)
     if crossref is not None and crossref.url not in answers:
         return (crossref,)
@@ -100,8 +110,10 @@ def records(sources: Iterable[Source]) -> Iterator[Record]:
 
 
 def read_record(body: bytes) -> Record | None:
-    """The record in Crossref's JSON (`{"message": {…}}`), PubMed's (`{"result": {…}}`) or CSL-JSON; None for anything else."""
+    """The record in Crossref's JSON (`{"message": {…}}`), PubMed's (`{"result": {…}}`), Open Library's or CSL-JSON; else None."""
     data = _json(body)
+    if books.is_answer(data):
+        return books.read(data)
     if isinstance(data, dict) and isinstance(data.get("result"), dict):
         return pubmed.read(data["result"])
     message = data.get("message") if isinstance(data, dict) and "message" in data else data
@@ -177,9 +189,12 @@ def registry_problems(reference: Reference, sources: Iterable[Source]) -> Iterat
 
 
 def _notified(reference: Reference, record: Record) -> Iterator[Problem]:
-    """What later notices say of the work: `source-retracted` for those that take it back, `source-corrected` for others."""
+    """What later notices say of the work: taken back (`source-retracted`), in doubt (`source-concern`), or `source-corrected`.
+
+    A correction is no retraction: most corrected works stand, and a reader may cite them.
+    """
     for notice in record.notices:
-        became = _WITHDRAWN.get(notice.type) or _CORRECTED.get(notice.type)
+        became = (_WITHDRAWN | _DOUBTED | _CORRECTED).get(notice.type)
         if became is None:
             continue
         when = f" on {notice.date}" if notice.date else ""
@@ -189,21 +204,37 @@ def _notified(reference: Reference, record: Record) -> Iterator[Problem]:
         if notice.type in _WITHDRAWN:
             tip = "Cite another source, or say in the sentence that it was retracted."
             yield Problem("source-retracted", what, reference.place, tip=tip)
+        elif notice.type in _DOUBTED:
+            tip = "Read the notice; cite another source for what it puts in doubt."
+            yield Problem("source-concern", what, reference.place, tip=tip)
         else:
             yield Problem("source-corrected", what, reference.place)
 
 
 def _another_work(reference: Reference, record: Record) -> Iterator[Problem]:
-    """The DOI was registered for a work of another title, and of other authors or another year."""
-    if any(same_work(reference.title, title, at_least=75.0) for title in record.titles):
+    """The number was registered for a work of another title, and of other authors or another year.
+
+    A chapter may have the number of its book, whose title the entry has as well; a book is told from another by its makers
+    alone, since it is printed in many years.
+    """
+    ours = (reference.title, *(reference.fields.get(name, "") for name in CONTAINERS))
+    if any(same_work(name, title, at_least=75.0) for name in ours for title in record.titles):
         return
-    if not all(unlike(reference.title, title) for title in record.titles):
+    if not all(unlike(name, title) for name in ours if name for title in record.titles):
         return
-    others = bool(reference.authors and record.authors) and not shares_author(reference.authors, record.authors)
-    if others or (not (reference.authors and record.authors) and years_differ(reference.date, record.date)):
+    known = bool(reference.authors and record.authors)
+    others = known and not shares_author(reference.authors, record.authors) and not _edited(reference, record)
+    book = record.identifier.startswith(books.KIND)
+    if others or (not book and not known and years_differ(reference.date, record.date)):
         by = f" by {', '.join(record.authors[:3])}" if record.authors else ""
-        what = f"{reference.key}: the {_asked(reference)} is registered for another work, “{record.titles[0]}”{by}."
+        number = record.identifier if book else _asked(reference)
+        what = f"{reference.key}: the {number} is registered for another work, “{record.titles[0]}”{by}."
         yield Problem("source-mismatch", what, reference.place, tip="Correct the number, or the entry.")
+
+
+def _edited(reference: Reference, record: Record) -> bool:
+    """True when whom the registry names as an author is the entry's editor or translator."""
+    return any(names_one_of(record.authors, reference.fields.get(field, "")) for field in ("editor", "translator"))
 
 
 def _asked(reference: Reference) -> str:
@@ -213,14 +244,20 @@ def _asked(reference: Reference) -> str:
 
 
 def _unregistered(reference: Reference, sources: tuple[Source, ...]) -> Iterator[Problem]:
-    """doi.org itself says 404 (only the resolver of all agencies can say that a DOI is nobody's), or PubMed has no such number."""
+    """Only who gives such numbers can say that one is nobody's: doi.org by its 404, PubMed, the Handle proxy. No ISBN is told so."""
     for source in sources:
         if not isinstance(source, Page) or source.request.purpose is not Purpose.REGISTRY:
             continue
         by_doi = source.request.accept == CSL_JSON and source.status == 404 and not source.hops[1:]
-        data = _json(source.body or b"") if source.status == 200 else None
+        data = _json(source.body or b"") if source.status in (200, 404) else None
         result = data.get("result") if isinstance(data, dict) else None
-        if by_doi or (isinstance(result, dict) and pubmed.has_none(result)):
-            who = "doi.org answered 404" if by_doi else "PubMed has no such number"
-            what = f"{reference.key}: nobody has registered the {_asked(reference)} ({who})."
-            yield Problem("entry-field", what, reference.place, tip="Correct the number; it may have a typing error.")
+        if by_doi:
+            who = f"{_asked(reference)} (doi.org answered 404)"
+        elif source.status == 200 and isinstance(result, dict) and pubmed.has_none(result):
+            who = f"{_asked(reference)} (PubMed has no such number)"
+        elif handles.has_none(data):
+            who = f"Handle {handles.handle_of(reference)} (its proxy has no such number)"
+        else:
+            continue
+        what = f"{reference.key}: nobody has registered the {who}."
+        yield Problem("entry-field", what, reference.place, tip="Correct the number; it may have a typing error.")

@@ -20,6 +20,7 @@ from checker.links.tables import rows
 _BREAK = re.compile(r"\s+[-–—|·•»«/]+\s+|\s*[|»«•·:：｜–—]\s*|\s*[_]\s+|\s+::\s+|(?<=[?!.])\s+")
 _WORD = re.compile(r"[^\W_]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 # Letters that have no decomposition (Vietnamese, Danish, Polish, Turkish, German).
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"})
 _ENOUGH = 8  # letters that a title must have before it decides anything
@@ -89,6 +90,22 @@ def unlike(entry: str, page: str) -> bool:
     if not telling(entry) or not words(page):
         return False
     return words(entry).isdisjoint(words(page)) and words(anyascii(entry)).isdisjoint(words(anyascii(page)))
+
+
+def names_hardly_anything_of(entry: str, text: str) -> bool:
+    """True when the entry's title says something and fewer than three fifths of its words stand in a text, in Latin letters either.
+
+    Vietnamese words are pairs of syllables here, with their accents: single ones stand in every menu.
+    """
+    if not telling(entry):
+        return False
+    if _VIETNAMESE.search(entry):
+        ours, theirs = (
+            frozenset(pairwise(_WORD.findall(unicodedata.normalize("NFC", each).casefold()))) for each in (entry, text)
+        )
+        return 5 * len(ours & theirs) < 3 * len(ours)
+    pairs = ((words(entry), words(text)), (words(anyascii(entry)), words(anyascii(text))))
+    return all(5 * len(ours & theirs) < 3 * len(ours) for ours, theirs in pairs if ours)
 
 
 def _alike(ours: str, theirs: str) -> float:

@@ -7,8 +7,13 @@ from checker.foundation.settings import Settings
 from checker.links import archives, registries
 from checker.links.judging import judge
 from checker.links.rules.parked import needs_twin as parked_needs_twin
+from checker.links.rules.same_page import probes as same_page_probes
 from checker.links.rules.soft_404 import needs_twin as soft_404_needs_twin
+from checker.links.rules.taken_over import needs_twin as taken_over_needs_twin
 from checker.links.twins import twin
+
+_ALIVE = (Health.OK, Health.MOVED)
+_NEED_TWINS = (soft_404_needs_twin, parked_needs_twin, taken_over_needs_twin)
 
 
 def foreseen(reference: Reference, settings: Settings) -> tuple[Request, ...]:
@@ -23,15 +28,17 @@ def foreseen(reference: Reference, settings: Settings) -> tuple[Request, ...]:
 def wanted(reference: Reference, url: str, evidence: Evidence, settings: Settings | None = None) -> tuple[Request, ...]:
     """The probes still needed for one link; empty when everything can be concluded from what is there.
 
-    A twin where a page may be a soft 404 or parked; what is foreseen (with the first URL only); saved copies for a link
-    that is dead by now. What stands in `evidence.probes`, answered or not, is never wanted again. Three rounds are enough
-    for all but the second copy of a page that needed a twin.
+    A twin where a page may be a soft 404 or parked, and the front page beside it where no word tells; what is foreseen
+    (with the first URL only); saved copies for a link that is dead by now. What stands in `evidence.probes`, answered or
+    not, is never wanted again. Three rounds are enough for all but the second copy of a page that needed a twin.
     """
     settings = settings or Settings()
     beside = _beside(reference, url, evidence, settings)
-    if soft_404_needs_twin(reference, url, evidence) or parked_needs_twin(reference, url, evidence):
-        return (twin(url), *beside)
     health = judge(reference, url, evidence, accept=settings.accept).health
+    if any(needs_twin(reference, url, evidence) for needs_twin in _NEED_TWINS):
+        return (twin(url), *beside)
+    if health in _ALIVE and (looks := same_page_probes(reference, url, evidence)):
+        return (*looks, *beside)
     if health is not Health.DEAD:
         return (*beside, *_unless_saved(reference, url, health, evidence, settings))
     copies = archives.questions(reference, url, evidence, settings)
@@ -42,7 +49,7 @@ def _unless_saved(
     reference: Reference, url: str, health: Health, evidence: Evidence, settings: Settings
 ) -> tuple[Request, ...]:
     """With `save`, whether the Wayback Machine has a living source already, where the entry names no copy."""
-    if not settings.save or not settings.wayback or reference.archive or health not in (Health.OK, Health.MOVED):
+    if not settings.save or not settings.wayback or reference.archive or health not in _ALIVE:
         return ()
     index = archives.index_of(url, None, settings)
     return () if index in {probe.request for probe in evidence.probes} else (index,)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from checker.foundation.model import Basis, Claim, ClaimVerdict, EvidenceKind, Support
 from checker.matching.features import features_of
+from checker.matching.opposites import opposed
 from checker.matching.outcomes import outcomes
 from checker.matching.passages import facts_of, passage_of
 from checker.matching.polarity import denied
@@ -40,12 +41,15 @@ class FactsEngine:
         sightings = sight(scene)
         seen, quoted = outcomes(sightings, scene), quotes(scene)
         held = posts(scene, sightings.facts)
-        features = features_of(scene, sightings, seen, quoted, held, denied=denied(scene, sightings) is not None)
+        turned = opposed(scene, sightings)
+        features = features_of(
+            scene, sightings, seen, quoted, held, denied=denied(scene, sightings) is not None, turned=turned
+        )
         support, basis, confidence, score = judged(features, claim.coverage, passages)
         seen = (*seen, *held)
-        passage = passage_of(scene, seen, quoted)
+        passage = passage_of(scene, seen, quoted, turned)
         facts = facts_of(scene, seen, quoted, passage)
-        why = reason(support, facts, features, passages)
+        why = reason(support, facts, features, passages, turned, seen)
         return ClaimVerdict(passages.key, support, basis, confidence, score, passages.evidence, facts, passage, why)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.foundation.model import EvidenceKind, FactKind, FactStatus
+from checker.matching.opposites import Opposed
 from checker.matching.outcomes import Outcome
 from checker.matching.polarity import unlimited
 from checker.matching.quotes import Quoted, translated
@@ -23,7 +24,8 @@ class Features:
     """Shares are 0–1, of facts 1 when the claim has none of the sort.
 
     `figures_*` are numbers, dates and identifiers; `near` at the claim's place, `page` anywhere in the source.
-    `conflict` is how sure the surest rival is, `suspicion` the same for rivals that were not believed.
+    `conflict` is how sure the surest rival is, `suspicion` the same for rivals that were not believed; `turned` that the
+    source has a word's opposite in its place, `nearer` that another value stands nearer to the words of a figure.
     """
 
     together: float
@@ -47,7 +49,10 @@ class Features:
     misquoted: int
     quotes_unchecked: int
     denied: bool
+    turned: bool
+    turned_surely: bool
     unlimited: bool
+    nearer: bool
     across: bool
 
 
@@ -59,6 +64,7 @@ def features_of(
     posts: Sequence[Outcome] = (),
     *,
     denied: bool,
+    turned: Opposed | None = None,
 ) -> Features:
     """The features of one claim before one source; `posts` are its offices, which count only when they are wrong."""
     figures = [index for index, fact in enumerate(sightings.facts) if fact.kind in _FIGURES]
@@ -92,7 +98,10 @@ def features_of(
         misquoted=sum(each.status is FactStatus.CONFLICT and each.alike >= _MISQUOTED for each in quoted),
         quotes_unchecked=translated(scene, quoted),
         denied=denied,
+        turned=turned is not None,
+        turned_surely=turned is not None and turned.sure,
         unlimited=unlimited(scene),
+        nearer=any(each.nearer for each in outcomes),
         across=scene.across,
     )
 

@@ -15,17 +15,21 @@ CONFLICT_FROM = 0.5  # a rival this likely to be the same thing makes a contradi
 class Likeness:
     """What speaks for two facts being about the same thing; shares are 0–1.
 
-    `around` how much of the claim fact's neighbourhood stands around the rival as closely, `others` the share of the
-    claim's other facts that agree in the rival's sentence, `kept` the same near the place, `noun` 1 for
-    the same unit, counted noun or sort of name, -1 for another one, 0 for unknown; `named` that the claim names the
-    rival's value itself, `near` and `far` that its own value stands at the place or farther off, `lead` by how much
-    `around` exceeds that of the place where its own value stands best, `bound`
-    that the rival stands with the claim's date and its own value with another one; `strange` the share of a name's words that
-    stand nowhere in the source, `close` how near the two values are.
+    `around` how much of the claim fact's neighbourhood stands around the rival as closely, `before` and `after` how many
+    words right beside both are the same to the letter (0–2); `others` the share of the claim's other facts that agree in the
+    rival's sentence, `kept` the same near the place; `noun` 1 for the same unit, counted noun or sort of name, -1 for another
+    one, 0 for unknown; `named` that the claim names the rival's value itself, `near` and `far` that its own value stands at the
+    place or farther off, `lead` by how much `around` exceeds that of the place where its own value stands best, `bound` that
+    the rival stands with the claim's date and its own value with another one; `close` how near the two values are, `digit` that
+    one digit tells them apart; `place` that the claim's name is a known country or town, which writers add from what they
+    know; `relative` that the rival is a date without a year of its own, `overdue` that it is the day of writing and the claim's year a later one, `coarse` that it
+    leaves a day or month open that the claim gives.
     """
 
     kind: FactKind
     around: float
+    before: int
+    after: int
     others: float
     kept: float
     noun: int
@@ -35,8 +39,12 @@ class Likeness:
     lead: float
     bound: bool
     across: bool
-    strange: float
     close: float
+    digit: bool
+    place: bool
+    relative: bool
+    overdue: bool
+    coarse: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +57,47 @@ class _Weights:
     bias: float
     around: float
     kept: float
+    before: float = 0.0
+    after: float = 0.0
     others: float = 0.0
-    same_noun: float = 0.0
     other_noun: float = 0.0
     close: float = 0.0
-    strange: float = 0.0
+    digit: float = 0.0
     named: float = -1.5
     far: float = -1.0
     near: float = -3.0
     lead: float = 1.5
     across: float = 0.0
+    place: float = 0.0
+    relative: float = 0.0
+    overdue: float = 0.0
+    coarse: float = 0.0
 
 
 _OF_KIND = {
     FactKind.NUMBER: _Weights(
-        -2.5, around=3.1, kept=1.3, other_noun=-0.4, close=1.8, named=-1.3, far=-0.2, near=-2.3, lead=2.6, across=-0.3
+        bias=-2.75, around=2.4, kept=1.3, before=0.8, other_noun=-0.5, close=1.6, digit=1.6, named=-1.4, far=-0.5, near=-2.6, lead=2.6
     ),
     FactKind.DATE: _Weights(
-        -2.8, around=1.6, kept=2.2, others=0.2, close=1.8, named=-0.6, far=-1.5, near=-3.2, lead=1.8, across=-0.2
+        bias=-2.15, around=1.1, kept=1.4, before=0.2, after=0.3, others=0.8, close=1.3, digit=0.3, named=-0.7, far=-1.2, near=-3.2, lead=2.2,
+        relative=-1.7, overdue=1.1, coarse=-0.8,
     ),
     FactKind.NAME: _Weights(
-        -6.9, around=4.5, kept=2.4, same_noun=0.3, other_noun=-1.5, strange=3.2, named=-1.8, far=-1.4, lead=0.0
+        bias=-2.15, around=1.2, kept=2.0, before=0.4, after=0.6, other_noun=-0.3, named=-0.9, far=-1.2, near=-3.0, lead=2.0, place=-0.4
     ),
-    FactKind.IDENTIFIER: _Weights(-1.1, around=2.0, kept=1.0, others=0.5, named=-1.5, far=-1.0, lead=4.0),
-}
+    FactKind.IDENTIFIER: _Weights(bias=-1.1, around=2.0, kept=1.0, others=0.5, named=-1.5, far=-1.0, lead=4.0),
+}  # fmt: skip
 
 
 def same_thing(like: Likeness) -> float:
     """How likely it is that a rival is the claim's own thing with another value (0–1)."""
     weights = _OF_KIND[like.kind]
     total = weights.bias + weights.around * like.around + weights.kept * like.kept + weights.others * like.others
-    total += weights.close * like.close + weights.strange * like.strange
-    total += weights.same_noun * (like.noun > 0) + weights.other_noun * (like.noun < 0)
+    total += weights.before * like.before + weights.after * like.after + weights.other_noun * (like.noun < 0)
+    total += weights.close * like.close + weights.digit * like.digit
     total += weights.named * like.named + weights.far * like.far + weights.across * like.across
+    total += weights.place * like.place + weights.relative * like.relative + weights.overdue * like.overdue
+    total += weights.coarse * like.coarse
     if like.near:
         total += weights.near + weights.lead * max(0.0, like.lead) + _BOUND * like.bound
     return logistic(total)

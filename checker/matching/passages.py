@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterable, Sequence
 
 from checker.foundation.model import Fact, FactKind, FactStatus, Passage
+from checker.matching.opposites import Opposed
 from checker.matching.outcomes import Outcome
 from checker.matching.quotes import Quoted
 from checker.matching.scene import Scene
@@ -14,9 +15,11 @@ _STRETCH = 4  # sentences a passage may grow by, so that the facts found beside 
 _MOST_PAIRS = 12  # of a gloss: more than an editor reads
 
 
-def passage_of(scene: Scene, outcomes: Sequence[Outcome], quoted: Sequence[Quoted]) -> Passage | None:
+def passage_of(
+    scene: Scene, outcomes: Sequence[Outcome], quoted: Sequence[Quoted], turned: Opposed | None = None
+) -> Passage | None:
     """The passage of the verdict, None for a source without words."""
-    span = _sentences(scene, outcomes, quoted)
+    span = _sentences(scene, outcomes, quoted, turned)
     if span is None:
         return None
     passages = scene.source.passages
@@ -39,13 +42,17 @@ def _page(scene: Scene, start: int, outcomes: Sequence[Outcome]) -> int | None:
     return max(1, bisect.bisect_right(starts, min(seen, default=start))) if starts else None
 
 
-def _sentences(scene: Scene, outcomes: Sequence[Outcome], quoted: Sequence[Quoted]) -> tuple[int, int] | None:
+def _sentences(
+    scene: Scene, outcomes: Sequence[Outcome], quoted: Sequence[Quoted], turned: Opposed | None
+) -> tuple[int, int] | None:
     rival = max(
         (each for each in outcomes if each.status is FactStatus.CONFLICT), key=lambda each: each.sure, default=None
     )
     windows = scene.wording.windows
     if rival and rival.seen:
         first = last = rival.seen.sentence
+    elif turned:
+        first = last = turned.sentence
     elif windows:
         first, last = windows[0].first, windows[0].last
     elif quoted or scene.source.spans:

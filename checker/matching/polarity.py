@@ -21,7 +21,7 @@ _DENIALS = {
 # Words with a "not" that deny nothing: "not only", "no fewer than".
 _NO_DENIALS = {
     "de": r"nicht (?:nur|allein|zuletzt)",
-    "en": r"not (?:only|just|merely|least|until)|no (?:doubt|(?:fewer|less|more|later|earlier|sooner) than)",
+    "en": r"not (?:only|just|merely|least|until|(?:\w+ ){1,3}until)|no (?:doubt|(?:fewer|less|more|later|earlier|sooner) than)",
     "es": r"no (?:sólo|solo|solamente)|sin (?:duda|embargo)|no menos de",
     "fr": r"pas (?:seulement|moins de|plus de)|sans doute",
     "ru": r"не (?:только|менее|более)",
@@ -45,11 +45,11 @@ _ONLY = {
     "es": r"(?<!no )(?:s[oó]lo|solamente|únicamente)",
     "fr": r"(?<!pas )(?:seulement|uniquement|exclusivement)",
     "ru": r"(?<!не )(?:только|лишь|исключительно)",
-    "vi": r"(?<!không )(?<!địa )chỉ(?! (?:huy|trích|số|định|ra|đạo|thị|dẫn|tiêu|điểm|sau|trong|vài|cần|riêng))",
+    "vi": r"(?<!không )(?<!địa )chỉ(?! (?:huy|trích|số|định|ra|đạo|thị|dẫn|tiêu|điểm|sau|trong|vài|cần|riêng|còn))",
 }
 _LIMITING = {
     "de": r"einzig\w*|keine?n? ander\w+|bis auf|kaum|außer|nicht mehr als|beschränk\w+",
-    "en": r"only|just|sole|alone|single|mere|none|no (?:other|more)|but|except|limited|restricted|confined|nothing|fewer|less|few",
+    "en": r"only|just|sole|alone|single|mere|none|no (?:other|more)|but|except|limited|restricted|confined|nothing|fewer|less|few|remain\w*|left|down",
     "es": r"único|única|sino|ningun\w*|salvo|excepto|apenas|limitad\w+|no",
     "fr": r"que|seul\w*|unique\w*|aucun\w*|sauf|limité\w*|à peine",
     "ru": r"единственн\w+|кроме|лишь|ни|не",
@@ -78,6 +78,8 @@ def denied(scene: Scene, sightings: Sightings) -> int | None:
         said = _denied_terms(scene.source.sentence(number), scene.source.language, anchors)
         here = {bit for _, bits in anchors for bit in bits}
         turned = said - claimed if scene.across else said ^ (claimed & (here | said))
+        if said & claimed:
+            continue  # both deny the same word
         same = not scene.across or scene.covered(number, scene.clauses) >= _SAME_STATEMENT
         if any(
             bit in here

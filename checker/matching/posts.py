@@ -19,6 +19,8 @@ from checker.matching.words import stems
 
 _BESIDE = 40  # code points between an office and the name of its holder: "Gorbachev, who was still the …"
 _SAME_EVENT = 0.5  # share of the claim's other words that must stand in the sentence with the other office
+_SAME_EVENT_ATTACHED = 0.42  # the same where the claim has the office right beside the name: `the treasurer, Ann Hill`
+_ATTACHED = 3  # code points between the two
 _SURE = 0.6
 _BESIDE_ANOTHER = frozenset(
     {"=senator", "=member of parliament", "=chairman", "=deputy chairman", "=bishop", "=archbishop", "=special envoy"}
@@ -46,7 +48,8 @@ def _outcome(fact: Mention, scene: Scene) -> Outcome | None:
     if other is None or _held_elsewhere(fact, holder, scene):
         return None
     rest = [(0, fact.start), (fact.end, len(scene.claim.text))]
-    if scene.covered(other.sentence, rest) < _SAME_EVENT:
+    needed = _SAME_EVENT_ATTACHED if _attached(fact, holder, scene.claim.text) else _SAME_EVENT
+    if scene.covered(other.sentence, rest) < needed:
         return Outcome(fact, FactStatus.ABSENT)
     return Outcome(fact, FactStatus.CONFLICT, other, near=True, sure=_SURE)
 
@@ -59,6 +62,12 @@ def _holder(office: Mention, mentions: Sequence[Mention]) -> Mention | None:
         if isinstance(each.value, Named) and each.value.kind in ("person", "") and _apart(office, each) <= _BESIDE
     ]
     return min(people, key=lambda each: _apart(office, each), default=None)
+
+
+def _attached(office: Mention, holder: Mention, text: str) -> bool:
+    """True when nothing but a comma and a blank stands between an office and its holder."""
+    between = text[min(office.end, holder.end) : max(office.start, holder.start)]
+    return len(between) <= _ATTACHED and not any(each.isalnum() for each in between)
 
 
 def _beside_any(office: Mention) -> bool:

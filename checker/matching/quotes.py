@@ -19,7 +19,8 @@ _ALIKE = 60.0  # rapidfuzz ratio from which other words in the same place are a 
 _SMALL_WORD = 4  # letters of words that a title may write small: from, with
 _LONGEST_WORD = 40  # code points before and after a span in which the words that it cuts begin and end
 _SPAN = 4  # sentences a quotation may run over
-_GAP = r"\W+(?:\[[^\]]*\]\W*)?"  # between quoted words: anything but words, and an editor's bracket
+# Between quoted words: anything but words, an editor's bracket, or who says it (`"Four pages," she recalled. "I said"`).
+_GAP = r"(?:\W+|\W{0,3}[\"”»]\s[^\"“”«»\n]{1,80}[\"“«]\W{0,2})(?:\[[^\]]*\]\W*)?"
 _SKIPPED = r"\W(?:.{0,400}?\W)?"  # what an ellipsis may stand for
 
 
@@ -72,7 +73,7 @@ def _look(mention: Mention, scene: Scene) -> Quoted:
     value = mention.value
     assert isinstance(value, Quotation)
     pattern = _pattern(value.words)
-    text = lowered(aligned(scene.source.passages.text))
+    text = scene.source.lowered
     best, place = 0.0, None
     for first, last in _places(value.words, scene):
         start, end = scene.source.spans[first][0], scene.source.spans[last][1]

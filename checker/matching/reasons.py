@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from checker.foundation.model import EvidenceKind, Fact, FactKind, FactStatus, Passages, Support
 from checker.matching.features import FULL_TEXTS, Features
+from checker.matching.opposites import Opposed
+from checker.matching.outcomes import Outcome
 
 _MOST_NAMED = 4
 _NOUNS = {
@@ -18,10 +20,23 @@ _NOUNS = {
 }
 
 
-def reason(support: Support, facts: Sequence[Fact], features: Features, passages: Passages) -> str:
+def reason(
+    support: Support,
+    facts: Sequence[Fact],
+    features: Features,
+    passages: Passages,
+    turned: Opposed | None = None,
+    outcomes: Sequence[Outcome] = (),
+) -> str:
     """One sentence, or a few, in the order of what an editor looks at first."""
     noun = _NOUNS[passages.evidence]
     said = [_conflict(fact, noun) for fact in facts if fact.status is FactStatus.CONFLICT]
+    said += _opposite(turned, noun)
+    said += [
+        f"The {noun} has {each.fact.text}, but {each.nearer} stands nearer to these words."
+        for each in outcomes
+        if each.nearer
+    ]
     absent = [fact.claim for fact in facts if fact.status is FactStatus.ABSENT and fact.kind is not FactKind.QUOTE]
     quotes = [fact.claim for fact in facts if fact.status is FactStatus.ABSENT and fact.kind is FactKind.QUOTE]
     if support is Support.MISSING:
@@ -32,7 +47,7 @@ def reason(support: Support, facts: Sequence[Fact], features: Features, passages
         said.append(f"The {noun} does not have the words {_listed(quotes)}.")
     if absent:
         said.append(f"Not found in the {noun} at this place: {_listed(absent)}.")
-    if features.denied:
+    if features.denied and not turned:
         said.append(f"The {noun} may say the opposite: one of the two has a “not” where the other has none.")
     if features.unlimited:
         said.append(f"The article says “only”; the {noun} has no such limit at this place.")
@@ -43,6 +58,10 @@ def reason(support: Support, facts: Sequence[Fact], features: Features, passages
     if features.quotes_unchecked:
         said.append(f"The quotation was not compared: the {noun} is in another language.")
     return " ".join(said)
+
+
+def _opposite(turned: Opposed | None, noun: str) -> list[str]:
+    return [f"The {noun} says “{turned.theirs}” where the article says “{turned.mine}”."] if turned else []
 
 
 def _conflict(fact: Fact, noun: str) -> str:

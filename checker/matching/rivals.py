@@ -6,21 +6,22 @@ value. How likely it is the same thing is judged by what stands around both (`Li
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.foundation.model import FactKind
 from checker.language.offices import KIND
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
+from checker.matching.datelines import LINES, alone
 from checker.matching.likeness import Likeness
-from checker.matching.neighbours import around
-from checker.matching.sameness import SMALL, counted, known, same
+from checker.matching.neighbours import around, framed
+from checker.matching.sameness import counted, known, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
-from checker.matching.words import stems
+from checker.matching.slips import closeness, differs_in_digits, is_slip, is_small
+from checker.matching.words import WORD, stems, stop_words
 
 # A line that says when a page was written or changed; its date is the page's, not the event's.
 _BYLINE = re.compile(
@@ -29,13 +30,26 @@ _BYLINE = re.compile(
     r".{0,100}$|\d{4}-\d\d-\d\dT\d\d",
     re.MULTILINE,
 )
-_DAYS_APART = 30  # days between two whole dates that halve how near they are
+# Words that a comparison begins with, up to the date that it ends with.
+_THAN = re.compile(
+    r"(?:\b(?:than|against|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|contre|par rapport à|frente a"
+    r"|по сравнению с)\b|\bfrom [^\s\d]{0,3}\d)(?:[^.;:]|\.\d)*$",
+    re.IGNORECASE,
+)
+_THAN_SPAN = 60  # code points before a date in which such a word is looked for
+_AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
+HEAD = 4  # sentences at the top of a page: headline, byline, dateline
+_DEGREE = re.compile(
+    r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
+)  # no place or person takes its place
 _UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
+_STRANGER = (
+    0.75  # the same, for any name to take it: one that shares more with the page may be another form of what is there
+)
+_LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
-_SLIP, _DAYS_OF_A_SLIP = 0.9, 10  # so near a value that it is a slip of the pen, whatever words stand around it
 _SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
 _TOLD_HERE = 0.5  # share of the claim's words at its place from which it tells of the claim's event all the same
-_TRANSPOSED = 0.9  # the same digits in another order, the commonest slip of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +63,54 @@ class Rival:
 def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     """Every rival of the claim's fact number `index` in the sentences near the claim's place."""
     fact = sightings.facts[index]
-    if fact.kind is FactKind.NAME and (sightings.near[index] or _strange(fact, scene) < _UNKNOWN):
+    strange = _strange(fact, scene)
+    if fact.kind is FactKind.NAME and (sightings.near[index] or strange < _UNKNOWN):
         return
     found = [
         Sighting(other, number)
         for number in scene.near
         for other in scene.source.mentions(number)
-        if _comparable(fact, other, scene)
-        and not (isinstance(other.value, Period) and _BYLINE.search(scene.source.sentence(number)))
+        if _comparable(fact, other, scene, strange)
+        and not _dates_the_page(other, number, scene)
+        and not _compared(other, scene.source.sentence(number))
         and same(fact, other, across=scene.across) is False
     ]
+    found += _day_of_writing(index, found, sightings, scene)
     own = max(
         (around(fact, seen, sightings.beside(index, seen.sentence), scene) for seen in sightings.near[index]),
         default=0.0,
     )
     for seen in found:
         likeness = _likeness(index, seen, sightings, scene, own=own)
-        if fact.kind is FactKind.NAME or _slip(fact, seen.mention) or _same_event(index, sightings, scene):
+        if _unrelated(likeness):
+            continue
+        if fact.kind is FactKind.NAME or is_slip(fact, seen.mention) or _same_event(index, sightings, scene):
             yield Rival(seen, likeness)
 
 
-def _slip(one: Mention, other: Mention) -> bool:
-    """True for values so near that one is a slip of the pen for the other: a few days, or the same digits."""
-    a, b = one.value, other.value
-    if isinstance(a, Period) and isinstance(b, Period):
-        first, second = (each.start.earliest() if each.start.day else None for each in (a, b))
-        return first is not None and second is not None and abs((first - second).days) <= _DAYS_OF_A_SLIP
-    return _close(one, other) >= _SLIP
+def _unrelated(like: Likeness) -> bool:
+    """True where nothing beside the two values is the same, or the claim's own value counts another thing nearby."""
+    alone = like.around < _AROUND and not like.before and not like.after and like.others < _OTHERS
+    return (alone and not like.overdue) or (like.near and like.noun < 0)
+
+
+def _day_of_writing(index: int, found: Sequence[Sighting], sightings: Sightings, scene: Scene) -> Iterator[Sighting]:
+    """The source's own date as the rival of a later year that stands nowhere in it: what it tells had happened by then."""
+    value, written = sightings.facts[index].value, scene.source.written
+    if not isinstance(value, Period) or value.start.year is None or written is None or written.day is None:
+        return
+    if sightings.near[index] or sightings.far[index] or value.start.year <= (written.year or 0):
+        return
+    if any(
+        isinstance(each.mention.value, Period) and each.mention.value.start.year and not each.mention.value.relative
+        for each in found
+    ):
+        return
+    for number in range(min(LINES, len(scene.source.spans))):
+        for other in scene.source.mentions(number):
+            if isinstance(other.value, Period) and other.value.start == other.value.end == written:
+                yield Sighting(other, number)
+                return
 
 
 def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
@@ -91,7 +126,7 @@ def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
     return len(others) < _SEVERAL or any(others) or scene.wording.together >= _TOLD_HERE
 
 
-def _comparable(one: Mention, other: Mention, scene: Scene) -> bool:
+def _comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bool:
     """True when both could be values of one thing: same kind, unit, and sort of name.
 
     Across languages a name must be known by heart: `Warszawa` beside `Warsaw` is a spelling, no other town.
@@ -100,10 +135,36 @@ def _comparable(one: Mention, other: Mention, scene: Scene) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.unit == b.unit and a.ordinal == b.ordinal
     if isinstance(a, Named) and isinstance(b, Named):
-        return b.kind != KIND and (not scene.across or known(a)) and (a.kind == b.kind or not a.kind or not b.kind)
+        return (
+            b.kind != KIND
+            and (not scene.across or known(a))
+            and (a.kind == b.kind or not a.kind or not b.kind)
+            and not _DEGREE.match(one.text)
+            and (strange >= _STRANGER or _shares_a_word(one, other))
+            and _is_name(other, scene)
+        )
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
     return isinstance(a, Period) and isinstance(b, Period)
+
+
+def _is_name(other: Mention, scene: Scene) -> bool:
+    """False for a common word that a heading or the beginning of a sentence has in capitals: the page has it small elsewhere."""
+    word = other.text.casefold()
+    if " " in word:
+        return True
+    if word in stop_words(scene.source.language):
+        return False
+    if other.text.isupper() and len(word) > _LONGEST_ACRONYM:
+        return False
+    in_doubt = other.start == 0 or other.text.isupper()
+    return not in_doubt or not re.search(rf"\b{re.escape(word)}\b", scene.source.passages.text)
+
+
+def _shares_a_word(one: Mention, other: Mention) -> bool:
+    """True for names of as many words, some of which are the same: another first name, another duke."""
+    first, second = (WORD.findall(each.text.casefold()) for each in (one, other))
+    return len(first) == len(second) > 1 and not {word for word in first if len(word) > 2}.isdisjoint(second)
 
 
 def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *, own: float) -> Likeness:
@@ -112,20 +173,27 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
     others = {id(mine) for mine, _ in beside}
     noun = counted(fact, seen.mention, scene.language, scene.source.language)
     near = around(fact, seen, beside, scene)
+    before, after = framed(fact, seen, scene)
     return Likeness(
         kind=fact.kind,
         around=near,
         others=len(others) / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else 0.5,
         kept=_kept(index, sightings, scene),
         noun=noun,
-        named=any(agree(mine.value, seen.mention.value) for mine in sightings.facts),
+        named=any(same(mine, seen.mention, across=scene.across) for mine in sightings.facts),
         near=bool(sightings.near[index]) and not _of_another_noun(index, noun, sightings, scene),
         far=sightings.far[index] is not None,
         lead=near - own,
         across=scene.across,
         bound=_bound(index, seen.sentence, sightings, scene),
-        strange=_strange(fact, scene),
-        close=min(_close(fact, seen.mention), _SMALL_COUNT if noun <= 0 and _small(fact) else 1.0),
+        close=min(closeness(fact, seen.mention), _SMALL_COUNT if noun <= 0 and is_small(fact) else 1.0),
+        digit=differs_in_digits(fact.text, seen.mention.text),
+        before=before,
+        after=after,
+        place=not scene.across and _known_place(fact),
+        relative=isinstance(seen.mention.value, Period) and seen.mention.value.relative,
+        overdue=_overdue(fact, seen, scene),
+        coarse=_coarse(fact, seen.mention),
     )
 
 
@@ -201,36 +269,40 @@ def _strange(fact: Mention, scene: Scene) -> float:
     return min(shares, default=0.0)
 
 
-def _close(one: Mention, other: Mention) -> float:
-    """How near two values are, 1 for neighbours: slips and changed figures are of one size, other figures rarely are."""
-    a, b = one.value, other.value
-    if isinstance(a, Quantity) and isinstance(b, Quantity):
-        digits = sorted(filter(str.isdigit, one.text))
-        if digits and digits == sorted(filter(str.isdigit, other.text)):
-            return _TRANSPOSED
-        first, second = (abs(each.low if each.said is None else each.said) for each in (a, b))
-        return 1 / (1 + 4 * abs(math.log10((first + 0.5) / (second + 0.5))))
-    if isinstance(a, Period) and isinstance(b, Period):
-        pairs = [
-            (x, y) for x, y in zip(a.start.parts(), b.start.parts(), strict=True) if x is not None and y is not None
-        ]
-        alike = sum(x == y for x, y in pairs) / len(pairs) if pairs else 0.0
-        return max(alike, _close_years(a, b))
-    return 0.5
+def _coarse(fact: Mention, other: Mention) -> bool:
+    """True when the claim gives a day or a month, and the rival none."""
+    a, b = fact.value, other.value
+    if not isinstance(a, Period) or not isinstance(b, Period):
+        return False
+    return (a.start.month is not None and b.start.month is None) or (a.start.day is not None and b.start.day is None)
 
 
-def _close_years(a: Period, b: Period) -> float:
-    """How near two years, decades or centuries are, by their own length; half for dates without a year."""
-    first, second = a.start.year, b.start.year
-    if first is None or second is None:
-        return 0.5
-    days = [each.start.earliest() for each in (a, b) if each.start.day is not None]
-    if len(days) == 2 and days[0] and days[1]:
-        return 1 / (1 + abs((days[0] - days[1]).days) / _DAYS_APART)
-    length = 1 + (a.end.year or first) - first
-    return 1 / (1 + abs(first - second) / (10 * max(1, length)))
+def _known_place(fact: Mention) -> bool:
+    return isinstance(fact.value, Named) and fact.value.kind in ("place", "demonym") and known(fact.value)
 
 
-def _small(fact: Mention) -> bool:
-    value = fact.value
-    return isinstance(value, Quantity) and not value.unit and value.high < SMALL
+def _dates_the_page(other: Mention, number: int, scene: Scene) -> bool:
+    """True for a date that is the page's and not an event's: in a byline, or the day of writing in a line of its own."""
+    if not isinstance(other.value, Period):
+        return False
+    line = scene.source.sentence(number)
+    headed = number < LINES and other.value.start == scene.source.written and alone(other, line)
+    return headed or _BYLINE.search(line) is not None
+
+
+def _compared(other: Mention, sentence: str) -> bool:
+    """True for a date that only says what something is compared with: `from €661.7 million in 2019`, `(2019: 3,055)`."""
+    if not isinstance(other.value, Period):
+        return False
+    if sentence[other.end : other.end + 1] == ":" and sentence[: other.start].endswith("("):
+        return True
+    return _THAN.search(sentence, max(0, other.start - _THAN_SPAN), other.start) is not None
+
+
+def _overdue(fact: Mention, seen: Sighting, scene: Scene) -> bool:
+    """True when the rival is the day on which the source was written, and the claim's year a later one."""
+    mine, theirs = fact.value, seen.mention.value
+    if not isinstance(mine, Period) or not isinstance(theirs, Period) or theirs.start != scene.source.written:
+        return False
+    years = (mine.start.year, theirs.start.year)
+    return years[0] is not None and years[1] is not None and years[0] > years[1]

@@ -11,6 +11,7 @@ from checker.language.values_agree import agree
 
 _FARTHEST = 1.35  # how far apart the figures behind two open bounds ("at least 212", "8,000") may lie
 SMALL = 13  # below it a count is too common a figure to mean the same wherever it stands
+_LARGE = 100_000  # from which a figure without its unit is no other thing's by chance
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
 
 
@@ -24,12 +25,22 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
             a, b = dataclasses.replace(a, ordinal=False), dataclasses.replace(b, ordinal=False)
+        if _elliptic(a, b):
+            return True
         return agree(a, b) and not _far_apart(a, b) and not _by_range(a, b)
     if isinstance(a, Period) and isinstance(b, Period) and _finer(a, b):
         return None if agree(a, b) else agree(a, b)
     if across and isinstance(a, Named) and isinstance(b, Named):
         return agree(a, b) or (_variants(a, b) if not known(a) or not known(b) else False)
     return False if _other_era(a, b) else (True if _as_year(a, b) else agree(a, b))
+
+
+def _elliptic(a: Quantity, b: Quantity) -> bool:
+    """True for the same large figure, once with its currency and once without: `from 19,400 to 31,750 billion dong`."""
+    one, two = sorted((a, b), key=lambda each: each.unit)
+    if one.unit or not two.unit or one.noun or one.said is None or two.said is None:
+        return False
+    return one.said == two.said and one.said >= _LARGE
 
 
 def _other_era(a: Value, b: Value) -> bool:

@@ -31,7 +31,9 @@ class Term:
 
 def terms_of(text: str, language: str, mentions: Sequence[Mention], source: Prepared) -> tuple[Term, ...]:
     """The content words of a claim, weighed by their rarity in the source."""
-    words = _own(text, language) if language == source.language else _translated(text, language, mentions, source)
+    across = language != source.language
+    words = list(_translated(text, language, mentions, source) if across else _own(text, language))
+    source.postings.seek(key for _, _, keys in words for key in keys)
     found = [_weighed(start, end, keys, text, source) for start, end, keys in words]
     return tuple(found[:_MOST_TERMS])
 

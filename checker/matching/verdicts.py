@@ -11,9 +11,14 @@ _INHERITED = 0.8  # an uncited sentence may rest on the author's own knowledge: 
 # Shares of the claim's words that must stand at its place; across languages a lexicon finds fewer of them.
 _FOUND_TOGETHER, _FOUND_CLAUSE = 0.55, 0.35
 _FOUND_TOGETHER_ACROSS = 0.25
+_MANY_FACTS, _FOUND_SPREAD, _CLAUSE_SPREAD = (
+    4,
+    0.40,
+    0.20,
+)  # so many facts, all found, may stand in several places of a page
 _FEW_FACTS = 2  # across languages; with fewer the words must stand there as in one language
 _WORDING_FOUND = 0.75  # the same for a claim without any fact, whose words are all there is
-_FOUND_SCORE, _MISSING_SCORE = 0.5, 0.25
+_FOUND_SCORE, _MISSING_SCORE = 0.66, 0.50
 _ONE_CLAUSE = 0.1  # how much better a single clause must stand than a whole sentence to count as there
 _MISSING_TOGETHER, _MISSING_TOGETHER_ACROSS = 0.45, 0.30
 
@@ -48,11 +53,18 @@ def _told(support: Support, features: Features, passages: Passages) -> Support:
 
 def _support(features: Features) -> Support:
     nothing = _nothing_there(features)
-    if features.conflicts and not (nothing and not features.found):
+    if features.turned_surely or (features.conflicts and not (nothing and not features.found)):
         return Support.CONTRADICTED
     if nothing:
         return Support.MISSING
-    lacking = features.absent or features.quotes_failed or features.denied or features.unlimited
+    lacking = (
+        features.absent
+        or features.quotes_failed
+        or features.denied
+        or features.turned
+        or features.nearer
+        or features.unlimited
+    )
     return Support.FOUND if not lacking and _worded(features) else Support.PARTIAL
 
 
@@ -73,4 +85,7 @@ def _worded(features: Features) -> bool:
         return features.together >= (_FOUND_TOGETHER if few else _FOUND_TOGETHER_ACROSS)
     if features.figures + features.names + features.quotes_found == 0:
         return features.together >= _WORDING_FOUND
-    return features.together >= _FOUND_TOGETHER and features.worst_clause >= _FOUND_CLAUSE
+    spread = features.figures + features.names >= _MANY_FACTS
+    return features.together >= (_FOUND_SPREAD if spread else _FOUND_TOGETHER) and features.worst_clause >= (
+        _CLAUSE_SPREAD if spread else _FOUND_CLAUSE
+    )

@@ -6,8 +6,9 @@ best window (`worst_clause`), the best window of neighbouring sentences (`togeth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from checker.matching.prepared import Prepared
 from checker.matching.terms import Term
@@ -50,16 +51,22 @@ class _Cover:
         self.total = sum(term.weight for term in terms) or 1.0
         self.masks: dict[int, int] = {}
         self.sums: dict[int, float] = {}
+        self._weights: dict[int, float] = {}
+        masks, sums = self.masks, self.sums
         for bit, term in enumerate(terms):
-            for number in {number for key in term.keys for number in source.postings.get(key, ())}:
-                self.masks[number] = self.masks.get(number, 0) | 1 << bit
-                self.sums[number] = self.sums.get(number, 0.0) + term.weight
+            own, weight = 1 << bit, term.weight
+            for number in _sentences_of(term, source):
+                masks[number] = masks.get(number, 0) | own
+                sums[number] = sums.get(number, 0.0) + weight
         self.heading = sum(
             1 << bit for bit, term in enumerate(terms) if any(key in source.heading for key in term.keys)
         )
 
     def weight(self, mask: int) -> float:
-        return sum(term.weight for bit, term in enumerate(self.terms) if mask >> bit & 1)
+        known = self._weights.get(mask)
+        if known is None:
+            known = self._weights[mask] = sum(term.weight for bit, term in enumerate(self.terms) if mask >> bit & 1)
+        return known
 
     def share(self, mask: int) -> float:
         return self.weight(mask) / self.total
@@ -73,6 +80,18 @@ class _Cover:
     def within(self, start: int, end: int) -> int:
         """The bits of the terms that stand in `text[start:end]` of the claim."""
         return sum(1 << bit for bit, term in enumerate(self.terms) if start <= term.start < end)
+
+
+def _sentences_of(term: Term, source: Prepared) -> Iterable[int]:
+    """The sentences with a term, each once."""
+    if len(term.keys) == 1:
+        return source.postings.get(term.keys[0])
+    return {number for key in term.keys for number in source.postings.get(key)}
+
+
+def _heaviest(weights: Mapping[int, float]) -> list[int]:
+    """The numbers that weigh most, the first of equals first."""
+    return [number for _, number in nsmallest(_CANDIDATES, ((-weight, number) for number, weight in weights.items()))]
 
 
 def wording(terms: Sequence[Term], clauses: Sequence[tuple[int, int]], source: Prepared) -> Wording:
@@ -102,9 +121,8 @@ def _windows(cover: _Cover, count: int) -> tuple[Window, ...]:
     for number, weight in cover.sums.items():
         for first in range(max(0, number - _REACH + 1), number + 1):
             bounds[first] = bounds.get(first, 0.0) + weight
-    likely = sorted(bounds, key=lambda first: (-bounds[first], first))[:_CANDIDATES]
     found: dict[tuple[int, int], Window] = {}
-    for start in likely:
+    for start in _heaviest(bounds):
         first, last = start, min(start + _REACH, count) - 1
         whole = cover.share(cover.window(first, last))
         while last > first and cover.share(cover.window(first, last - 1)) >= _ENOUGH * whole:
@@ -118,7 +136,7 @@ def _windows(cover: _Cover, count: int) -> tuple[Window, ...]:
 def _greedy(cover: _Cover) -> float:
     """The share covered by the title and the three sentences anywhere that together cover most."""
     mask = cover.heading
-    likely = sorted(cover.sums, key=lambda number: (-cover.sums[number], number))[:_CANDIDATES]
+    likely = _heaviest(cover.sums)
     for _ in range(_REACH):
         best = max(likely, key=lambda number: cover.weight(mask | cover.masks[number]), default=None)
         if best is None:

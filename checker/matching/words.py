@@ -15,6 +15,7 @@ import snowballstemmer
 
 WORD = re.compile(r"[^\W_]+")
 _SCRIPT_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_RUNS = re.compile(rf"{_SCRIPT_RUN.pattern}|\d+|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+")
 _STEMMERS = {
     "de": "german",
     "en": "english",
@@ -26,6 +27,12 @@ _STEMMERS = {
     "ru": "russian",
     "sv": "swedish",
 }
+# What stemming leaves as it is (tests/matching/test_index.py holds it): the first two letters, but that English makes an i of
+# a second y (dying, die), Russian an е of ё, German a u of ue, and that Dutch takes ge- away; and all of a stem but its
+# last two letters, except in these three languages.
+_KEPT = {"de": 1, "nl": 0}
+_KEPT_ELSEWHERE = 2
+_RESPELT = {"de", "nl", "ru"}
 # Letters that tell words apart in these languages; elsewhere a source may write them or not (Zürich, Zurich).
 _KEEP_MARKS = {"vi", "ru"}
 _LONGEST_WORD = 40  # code points; longer runs are identifiers and data, and stemming them costs without telling
@@ -43,19 +50,55 @@ def keys_of(word: str, language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def _keys(word: str, language: str) -> tuple[str, ...]:
-    if _SCRIPT_RUN.match(word):
-        return tuple(word[at : at + 2] for at in range(len(word) - 1)) or (word,)
-    folded = word[:_LONGEST_WORD].casefold()
-    if folded in stop_words(language):
+    if is_unspaced(word):
+        return tuple(key for run in _RUNS.findall(word) for key in _of_run(run))
+    lowered = word[:_LONGEST_WORD].casefold()
+    if lowered in stop_words(language):
         return ()
-    return (_stem(fold_marks(folded) if language not in _KEEP_MARKS else folded, language),)
+    return (_stem(_bare(lowered, language), language),)
 
 
-def _stem(folded: str, language: str) -> str:
+def is_unspaced(word: str) -> bool:
+    """True for a word with a run of a script that has no blanks between words."""
+    return _SCRIPT_RUN.search(word) is not None
+
+
+def folded(word: str, language: str) -> str:
+    """A word as it is stemmed."""
+    return _bare(word.casefold(), language)
+
+
+def _bare(lowered: str, language: str) -> str:
+    return lowered if language in _KEEP_MARKS else fold_marks(lowered)
+
+
+def opening_of(key: str, language: str) -> str:
+    """The first letters of a key, spelt so that those of every folded word with this key are the same, if both have them."""
+    return key[: letters_kept(language)].replace("y", "i").replace("ё", "е")
+
+
+def letters_kept(language: str) -> int:
+    """How many letters `opening_of` gives of a key that has as many."""
+    return _KEPT.get(language, _KEPT_ELSEWHERE)
+
+
+def beginning_of(key: str, language: str) -> str:
+    """What every word of ASCII letters with this key begins with, in lower case."""
+    return "" if language in _RESPELT else key[:-2]
+
+
+def _of_run(run: str) -> tuple[str, ...]:
+    """The bigrams of a run of Han or kana; digits and letters between such runs as they are."""
+    if not _SCRIPT_RUN.match(run):
+        return (run.casefold(),)
+    return tuple(run[at : at + 2] for at in range(len(run) - 1)) or (run,)
+
+
+def _stem(word: str, language: str) -> str:
     algorithm = _STEMMERS.get(language)
-    if algorithm is None or not folded.isalpha():
-        return folded
-    return str(snowballstemmer.stemmer(algorithm).stemWord(folded))
+    if algorithm is None or not word.isalpha():
+        return word
+    return str(snowballstemmer.stemmer(algorithm).stemWord(word))
 
 
 def fold_marks(word: str) -> str:

@@ -92,7 +92,9 @@ class Docket:
         holders = Holders({key: own.passages[0].text for key, own in self._texts.items() if own.passages})
         claims = {at: claim for own in self._claims.values() for at, claim in own.items() if at in fresh}
         lacking = {at: self._verdicts[at] for at in claims if self._verdicts[at].support in _LACKING}
-        likely = {at: holders.likely(claims[at], verdict) for at, verdict in lacking.items()}
+        likely = dict(
+            zip(lacking, holders.likely([(claims[at], verdict) for at, verdict in lacking.items()]), strict=True)
+        )
         wanted: dict[str, list[_At]] = {}
         for at, keys in likely.items():
             for key in keys:

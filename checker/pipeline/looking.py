@@ -93,12 +93,12 @@ class Looked:
 
 def look(references: Sequence[Reference], desk: Desk) -> Looked:
     """Ask every distinct address once, grant up to three rounds of further looks, and judge."""
-    cases = _first_look(references, desk)
+    cases, alone = _first_look(references, desk)
     down = links.network_is_down(case.source for case in cases)
     if not down:
         _look_again([case for case in cases if case.verdict is None], desk)
     verdicts: dict[str, tuple[LinkVerdict, ...]] = {}
-    sources: dict[str, tuple[Source, ...]] = {}
+    sources: dict[str, tuple[Source, ...]] = dict(alone)
     mismatches: dict[str, tuple[Problem, ...]] = {}
     rescues: dict[str, tuple[Page, Archive]] = {}
     for case in cases:
@@ -134,16 +134,18 @@ def _unsaved(cases: Sequence[_Case], verdicts: Mapping[str, tuple[LinkVerdict, .
     return tuple(dict.fromkeys(lacking))
 
 
-def _first_look(references: Sequence[Reference], desk: Desk) -> list[_Case]:
+def _first_look(references: Sequence[Reference], desk: Desk) -> tuple[list[_Case], dict[str, tuple[Source, ...]]]:
     """Every address once, and beside it what is wanted whatever it answers: registries are asked while hosts are slow.
 
     A page is judged as it comes, while others are waited for, unless it is to be seen beside something else.
+    Also what registries say of works without an address (books), by key.
     """
-    cases = _cases(references, desk)
+    cases, alone = _cases(references, desk)
     waiting: dict[Request, list[_Case]] = {}
     for case in cases:
         waiting.setdefault(case.request, []).append(case)
-    beside = dict.fromkeys(request for case in cases for request in case.foreseen)
+    foreseen = [*(case.foreseen for case in cases), *alone.values()]
+    beside = dict.fromkeys(request for several in foreseen for request in several)
     answered: dict[Request, Source] = {}
     total = len(waiting.keys() | beside.keys())
     for done, answer in enumerate(desk.fetcher.fetch([*waiting, *(each for each in beside if each not in waiting)]), 1):
@@ -156,19 +158,25 @@ def _first_look(references: Sequence[Reference], desk: Desk) -> list[_Case]:
         desk.progress("fetch", done, total)
     for case in cases:
         case.probes += [answered[request] for request in case.foreseen]
-    return cases
+    return cases, {key: tuple(answered[request] for request in several) for key, several in alone.items()}
 
 
-def _cases(references: Sequence[Reference], desk: Desk) -> list[_Case]:
-    """A case for every address that may be asked; what is foreseen belongs to the first address of its reference alone."""
+def _cases(references: Sequence[Reference], desk: Desk) -> tuple[list[_Case], dict[str, tuple[Request, ...]]]:
+    """A case for every address that may be asked, and what is foreseen of references that have none, by key.
+
+    What is foreseen belongs to the first address of its reference alone.
+    """
     read = not desk.settings.links_only
-    cases = []
+    cases: list[_Case] = []
+    alone: dict[str, tuple[Request, ...]] = {}
     for reference in references:
         foreseen = links.foreseen(reference, desk.settings)
         for url in _addresses(reference):
             cases.append(_Case(reference, url, Request(url, read=read), foreseen))
             foreseen = ()
-    return cases
+        if foreseen:
+            alone[reference.key] = foreseen
+    return cases, alone
 
 
 def _addresses(reference: Reference) -> list[str]:

@@ -131,3 +131,21 @@ def test_wayback_addresses():
 def test_any_field_is_taken_apart(text):
     good, _ = several(text)
     assert all(url for url in good)
+
+
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        ("urn={urn:nbn:de:example-7}", "https://nbn-resolving.org/urn:nbn:de:example-7"),
+        ("eprint={urn:nbn:de:example-7}, eprinttype={urn}", "https://nbn-resolving.org/urn:nbn:de:example-7"),
+        ("url={URN:NBN:fi-example7}", "https://urn.fi/URN:NBN:fi-example7"),
+        ("url={urn:nbn:se:example-7}", "https://urn.kb.se/resolve?urn=urn:nbn:se:example-7"),
+    ],
+)
+def test_a_urn_of_a_national_library_has_its_resolvers_address(fields, address):
+    assert entry(fields).urls == (address,)
+
+
+@pytest.mark.parametrize("urn", ["urn:isbn:9780000000002", "urn:nbn:", "urn:nbn:de:", "urn:uuid:7"])
+def test_other_urns_have_no_address(urn):
+    assert entry(f"urn={{{urn}}}").urls == ()

@@ -32,7 +32,7 @@ COUNTS = [
     ("en", "842 armoured vehicles were sold.", [(842, "armoured vehicles")]),
     ("fr", "Plus de 3 000 soldats sont morts.", [(3000, "soldats")]),
     ("de", "Rund 3.000 Soldaten fielen.", [(3000, "soldaten")]),
-    ("es", "Murieron 2,5 millones de personas.", [(2_500_000, "")]),
+    ("es", "Murieron 2,5 millones de personas.", [(2_500_000, "personas")]),
     ("ru", "Погибло 3 000 солдат и 10 тыс. лошадей.", [(3000, "солдат"), (10_000, "лошадей")]),
     ("zh", "约3万人和286辆坦克。", [(30_000, "人"), (286, "坦克")]),
 ]

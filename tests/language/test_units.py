@@ -14,7 +14,10 @@ def test_every_unit_of_the_table_is_known_to_pint_and_found_by_its_words():
             assert units.to_canonical(1.0, units.Unit(canonical, name)) != 0
         for form in forms.split(";"):
             tokens = tokenise(f"3 {form} ")
-            found = [units.at(tokens, 1, language) for language in ("en", "vi", "fr", "es", "ru", "")]
+            found = [
+                units.at(tokens, 1, language)
+                for language in ("en", "vi", "fr", "es", "ru", "de", "pt", "it", "zh", "ja", "")
+            ]
             assert any(each and each[0].canonical == canonical for each in found) or form in {"mark", "au", "min"}, form
 
 
@@ -48,3 +51,11 @@ def test_importing_the_readers_does_not_load_pint():
     code = "import sys; from checker.language.facts import mentions; mentions('286 tanks in 1991', 'en'); print('pint' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_the_conversions_written_down_are_those_of_pint():
+    written = {(name, canonical): (scale, offset) for canonical, name, scale, offset in tables.rows("data/conversions")}
+    named = {(name, row[0]) for row in tables.rows("data/units") for name in row[1].split("|") if name}
+    assert set(written) == named
+    for (name, canonical), line in written.items():
+        assert tuple(map(float, line)) == pytest.approx(units.by_pint(name, canonical), rel=1e-12), (name, canonical)

@@ -93,7 +93,7 @@ def look(services):
     """Asks what the judge wants, over real HTTP and at most three rounds: (reference, source) -> (Evidence, rounds)."""
     settings = Settings(
         include_private=("127.0.0.0/8",), host_request_interval=0, max_retries=0, timeout=5, mailto="desk@paper.example",
-        pubmed=services.base, crossref=services.base, doi_resolver=services.base, wayback=services.base,
+        pubmed=services.base, books=services.base, handles=services.base, crossref=services.base, doi_resolver=services.base, wayback=services.base,
     )  # fmt: skip
 
     def looking(reference, source, **changes):

@@ -37,6 +37,8 @@ class Services(ThreadingHTTPServer):
         self.base = f"http://127.0.0.1:{self.server_address[1]}/"
         self.works: dict[str, dict] = {}  # Crossref's
         self.papers: dict[str, dict] = {}  # PubMed's, by PMID
+        self.books: dict[str, dict] = {}  # Open Library's, by bibkey
+        self.handles: dict[str, str] = {}  # the Handle proxy's: where each leads
         self.elsewhere: dict[str, dict] = {}  # other agencies', by content negotiation
         self.copies: dict[str, dict[str, tuple[int, str]]] = {}  # address -> timestamp -> (status, HTML)
         self.mementos: dict[str, dict[str, str]] = {}  # another archive's: address -> timestamp -> HTML
@@ -52,6 +54,10 @@ class Services(ThreadingHTTPServer):
         parts, accept = urlsplit(target), headers.get("Accept", "")
         if parts.path.startswith("/timegate/"):
             return self._timegate(target.removeprefix("/timegate/"), headers.get("Accept-Datetime", ""))
+        if parts.path == "/api/books":
+            return self._books(parse_qs(parts.query))
+        if parts.path.startswith("/api/handles/"):
+            return self._handle(unquote(parts.path.removeprefix("/api/handles/")))
         if parts.path == "/esummary.fcgi":
             return self._pubmed(parse_qs(parts.query)["id"][0])
         if parts.path.startswith("/save/status/"):
@@ -90,6 +96,24 @@ class Services(ThreadingHTTPServer):
         work = self.papers.get(pmid, {"uid": pmid, "error": "cannot get document summary"})
         result = {"uids": [pmid], pmid: work}
         return 200, "application/json", _json({"header": {"type": "esummary", "version": "0.3"}, "result": result}), {}
+
+    def _books(self, query: dict[str, list[str]]):
+        """Open Library, Books API: an object of the books that it has, by their keys."""
+        if "books" in self.down:
+            return 503, "text/plain", b"busy", {}
+        [key] = query["bibkeys"]
+        if query["jscmd"] != ["data"] or query["format"] != ["json"]:
+            return 200, "text/javascript", b"var _OLBookInfo = {};", {}
+        return 200, "application/json", _json({key: self.books[key]} if key in self.books else {}), {}
+
+    def _handle(self, handle: str):
+        """The Handle proxy's REST API: 1 and the values, or 100 with status 404."""
+        if "handles" in self.down:
+            return 500, "application/json", _json({"responseCode": 2, "handle": handle, "message": "An error."}), {}
+        if handle not in self.handles:
+            return 404, "application/json", _json({"responseCode": 100, "handle": handle}), {}
+        value = {"index": 1, "type": "URL", "data": {"format": "string", "value": self.handles[handle]}, "ttl": 86400}
+        return 200, "application/json", _json({"responseCode": 1, "handle": handle, "values": [value]}), {}
 
     def _crossref(self, doi: str):
         if "crossref" in self.down:

@@ -1,7 +1,8 @@
 """A labelled set of page files of our own making, read by the real reader: what is dead, what lives behind a wall, what is there.
 
 Every file in `pages/<language>/` begins with a comment that says what it is: `expect` (dead, blocked, ok), the `entry`'s title,
-the `url`, perhaps the `final` address after a redirect, and how the host answers the `twin` (404, same, none).
+the `url`, perhaps the `final` address after a redirect, how the host answers the `twin` (404, same, none), and the `batch`
+in which it was written (none: the first; see docs/links.md for which was seen when).
 """
 
 from __future__ import annotations
@@ -30,8 +31,12 @@ from checker.foundation.model import (
 from checker.links import judge, wanted
 
 PAGES = sorted((Path(__file__).parent / "pages").rglob("*.html"))
+MENUS = re.compile(r"<(header|nav|aside|footer|ul)\b.*?</\1>", re.DOTALL)
+NEWS = "<p>The news of the day, and what stood in the paper a hundred years ago.</p>" * 30
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 ALIVE = (Health.OK, Health.MOVED)
+LEARNED = ("1", "3", "4")  # batches that the rules were mended after; each was measured before that (docs/links.md)
+HELD = "5"  # nothing was learned from it: do not mend rules after it, write another
 
 
 def case_of(path: Path) -> dict[str, str]:
@@ -45,8 +50,22 @@ def answered(url: str, document: Document | str, size: int, *, final: str | None
     return Page(Request(url), final or url, status, hops, "text/html", NOW, size=size, document=read)
 
 
-def probe(request: Request, case: dict[str, str], page: Page) -> Source:
-    """What the host says to the twin."""
+def front_of(path: Path, page: Page) -> Document | None:
+    """The host's front page: a parked domain's is parked too; any other has the page's own menus around other news.
+
+    That is kind to nobody: real walls mostly stand around the whole host.
+    """
+    if "parked-" in path.stem:
+        return page.document
+    kept = "".join(found.group() for found in MENUS.finditer(path.read_text(encoding="utf-8")))
+    read = content.read(f"<title>Front page</title><body>{kept}{NEWS}</body>".encode(), "text/html; charset=utf-8")
+    return read if isinstance(read, Document) else None
+
+
+def probe(request: Request, case: dict[str, str], page: Page, front: Document | None) -> Source:
+    """What the host says to the twin, and on its front page."""
+    if request.url.endswith("/"):
+        return Page(request, request.url, 200, (), "text/html", NOW, document=front, size=4000)
     match case["twin"]:
         case "same":
             return Page(request, request.url, 200, (), "text/html", NOW, document=page.document, size=page.size)
@@ -63,7 +82,8 @@ def judged(path: Path, reader) -> tuple[dict[str, str], object]:
     evidence = Evidence(page)
     for _ in range(3):
         requests = [one for one in wanted(reference, case["url"], evidence) if one.purpose == "twin"]
-        evidence = Evidence(page, (*evidence.probes, *(probe(request, case, page) for request in requests)))
+        answers = [probe(request, case, page, front_of(path, page)) for request in requests]
+        evidence = Evidence(page, (*evidence.probes, *answers))
     return case, judge(reference, case["url"], evidence)
 
 
@@ -75,9 +95,10 @@ def read_at_a_glance(data: bytes) -> Document | str:
     return content.glance(data, "text/html", "text/html; charset=utf-8") or "none"
 
 
+@pytest.mark.parametrize("batch", [*LEARNED, HELD])
 @pytest.mark.parametrize("reader", [read_whole, read_at_a_glance], ids=["read", "glance"])
-def test_dead_pages_are_found_and_no_ordinary_page_is_accused(reader, capsys):
-    rows = [(path, *judged(path, reader)) for path in PAGES]
+def test_dead_pages_are_found_and_no_ordinary_page_is_accused(reader, batch, capsys):
+    rows = [(path, *judged(path, reader)) for path in PAGES if case_of(path).get("batch", "1") == batch]
     table = Counter((case["expect"], "alive" if v.health in ALIVE else v.health.value) for _, case, v in rows)
     wrong = [
         f"{path.parent.name}/{path.stem}: {case['expect']} was called {v.health} ({v.rule}: {v.reason})"
@@ -87,10 +108,11 @@ def test_dead_pages_are_found_and_no_ordinary_page_is_accused(reader, capsys):
     right = table["dead", "dead"]
     precision = right / sum(count for (_, said), count in table.items() if said == "dead")
     recall = right / sum(count for (true, _), count in table.items() if true == "dead")
+    languages = len({path.parent for path, *_ in rows})
     with capsys.disabled():
-        print(f"\n{len(rows)} pages in {len({path.parent for path in PAGES})} languages, {reader.__name__}:")
+        print(f"\nbatch {batch}: {len(rows)} pages in {languages} languages, {reader.__name__}:")
         for (true, said), count in sorted(table.items()):
             print(f"  {true:8} called {said:9} {count:4}")
         print(f"  dead: precision {precision:.3f}, recall {recall:.3f}", *wrong, sep="\n  ")
-    assert table["ok", "dead"] == 0, wrong
-    assert precision >= 0.98 and recall >= 0.9, wrong
+    assert table["ok", "dead"] == table["blocked", "dead"] == 0, wrong
+    assert precision >= 0.98 and recall >= (0.75 if batch == HELD else 0.9), wrong

@@ -43,9 +43,7 @@ def test_a_sound_work_is_asked_for_once_and_politely(services, look, entry, make
     assert services.asked == [("/works/10.5555%2Fferry.7?mailto=desk%40paper.example", "application/json")]
 
 
-@pytest.mark.parametrize(
-    "kind", ["retraction", "withdrawal", "removal", "expression_of_concern", "Expression-of-concern"]
-)
+@pytest.mark.parametrize("kind", ["retraction", "withdrawal", "removal", "partial_retraction", "Partial-retraction"])
 def test_a_retracted_work_is_told_with_its_notice(services, look, entry, make, kind):
     from services import RETRACTION
 

@@ -111,4 +111,4 @@ def test_a_bare_look_at_the_figures_spares_opening_sources():
         "longer": "11,300 tons in 1992",
         "other": "1,400 tons in 1992",
     }
-    assert matching.Holders(texts).likely(text, judged) == ["there"]
+    assert matching.Holders(texts).likely([(text, judged)]) == [["there"]]

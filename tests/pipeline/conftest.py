@@ -96,7 +96,7 @@ class Newsroom:
         fields = {
             "bib": (str(self.bib),), "report": str(self.folder / "reports"), "include_private": ("127.0.0.0/8",),
             "host_request_interval": 0.0, "max_retries": 0, "timeout": 5.0, "max_cache_age": 0.0,
-            "crossref": "", "pubmed": "", "doi_resolver": "", "wayback": self.services,
+            "crossref": "", "pubmed": "", "books": "", "handles": "", "doi_resolver": "", "wayback": self.services,
         }  # fmt: skip
         return Settings(**{**fields, **self.usual, **changes})
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
-
-from bs4 import BeautifulSoup, Tag
 
 from checker.foundation import clean
 from checker.foundation.model import PartialDate
@@ -62,6 +61,18 @@ _DATES = (
 _SITES = ("og:site_name", "ld:publisher", "citation_journal_title", "application-name")
 
 
+_NAMES = ("property", "name", "http-equiv", "itemprop")  # attributes that say what a <meta> tells
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of a head: its name in lower case, its attributes, its text."""
+
+    name: str
+    attributes: Mapping[str, str]
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The readings of a head, cleaned; `metadata` keeps the head's own names, lower-cased, JSON-LD's under `ld:`."""
@@ -75,25 +86,19 @@ class Head:
     metadata: tuple[tuple[str, str], ...] = ()
 
 
-def read_head(markup: str, linked_data: Iterable[str] = ()) -> Head:
-    """The Head in well-formed markup of `html`, `title`, `meta` and `link`; `linked_data` are its JSON-LD scripts.
-
-    The markup is bounded by whoever hands it in: html.parser is quadratic in what is not well-formed.
-    """
-    soup = BeautifulSoup(markup, "html.parser")
-    said = [*_metas(soup), *(pair for text in linked_data for pair in _linked(text))][:_MOST]
+def read_head(elements: Iterable[Element], language: str = "", linked_data: Iterable[str] = ()) -> Head:
+    """The Head of a page: its `title`, `meta` and `link` elements in their order, `lang`, and its JSON-LD scripts."""
+    elements = list(elements)
+    said = [*_metas(elements), *(pair for text in linked_data for pair in _linked(text))][:_MOST]
     named = dict(reversed(said))
-    title_tag = soup.find("title")
-    title = clean.line(title_tag.get_text()) if isinstance(title_tag, Tag) else ""
-    root = soup.find("html")
-    language = str(root.get("lang") or root.get("xml:lang") or "") if isinstance(root, Tag) else ""
+    title = next((clean.line(each.text) for each in elements if each.name == "title"), "")
     return Head(
         title=title or _first(named, _TITLES),
         authors=_authors(said),
         date=next((date for name in _DATES if name in named and (date := read_date(named[name]))), None),
         site=_first(named, _SITES),
         language=clean.line(language or named.get("content-language", "") or named.get("og:locale", ""), 20),
-        canonical=_canonical(soup) or named.get("og:url", ""),
+        canonical=_canonical(elements) or named.get("og:url", ""),
         metadata=tuple(said),
     )
 
@@ -118,19 +123,19 @@ def _valid(year: int, month: int | None, day: int | None) -> PartialDate | None:
     return date if date.earliest() else None
 
 
-def _metas(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
-    for tag in soup.find_all("meta", limit=_MOST):
-        name = tag.get("property") or tag.get("name") or tag.get("http-equiv") or tag.get("itemprop")
-        content = tag.get("content")
+def _metas(elements: Iterable[Element]) -> Iterator[tuple[str, str]]:
+    for each in islice((each for each in elements if each.name == "meta"), _MOST):
+        name = next(filter(None, map(each.attributes.get, _NAMES)), None)
+        content = each.attributes.get("content")
         if name and content:
-            yield clean.line(str(name), 80).lower(), clean.line(str(content), _VALUE)
+            yield clean.line(name, 80).lower(), clean.line(content, _VALUE)
 
 
-def _canonical(soup: BeautifulSoup) -> str:
-    for tag in soup.find_all("link", limit=_MOST):
-        relations = [str(relation).lower() for relation in tag.get_attribute_list("rel")]
-        if "canonical" in relations and tag.get("href"):
-            return clean.line(str(tag["href"]), _VALUE)
+def _canonical(elements: Iterable[Element]) -> str:
+    for each in islice((each for each in elements if each.name == "link"), _MOST):
+        address = each.attributes.get("href")
+        if address and "canonical" in each.attributes.get("rel", "").lower().split():
+            return clean.line(address, _VALUE)
     return ""
 
 

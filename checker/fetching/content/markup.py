@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Any
 
@@ -10,7 +9,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 from checker.fetching.content.decoding import decode
-from checker.fetching.content.head import read_head
+from checker.fetching.content.head import Element, read_head
 from checker.fetching.content.signs import signs
 from checker.fetching.content.sniffing import HTML
 from checker.foundation import clean
@@ -21,7 +20,8 @@ _TEXT = 3_000_000  # characters of text
 _MOST = 20_000  # ids
 _LINKED = 'script[type="application/ld+json"]'
 _SCRIPTS, _SCRIPT = 8, 200_000  # JSON-LD scripts that are read, and characters of each
-_TAGS, _TAG = 300, 4_000  # elements of the head that are read, and characters of each
+_TOLD = "title, meta, link[rel]"
+_TAGS, _ATTRIBUTES, _TAG = 300, 30, 4_000  # elements of the head that are read, attributes of each, characters of one
 _RAISED = re.compile(r"\s*\d{1,4}\s*")
 
 
@@ -31,7 +31,9 @@ def read_html(data: bytes, content_type: str) -> Document | str:
     tree = HTMLTree.parse(decoded.text)
     body = tree.body
     head = read_head(
-        _head(tree.document), [script.text[:_SCRIPT] for script in _some(tree.document, _LINKED, _SCRIPTS)]
+        map(_element, _some(tree.document, _TOLD, _TAGS)),
+        _language(tree.document),
+        [script.text[:_SCRIPT] for script in _some(tree.document, _LINKED, _SCRIPTS)],
     )
     fragments = _fragments(body)
     links = len(body.query_selector_all("a[href]")) if body is not None else 0
@@ -60,12 +62,18 @@ def _some(node: Any, selector: str, most: int) -> list[Any]:
     return list(node.query_selector_all(selector)[:most]) if node is not None else []
 
 
-def _head(document: Any) -> str:
-    """What says something of the page, written out anew by the parser: well-formed and small, wherever it stood."""
+def _element(tag: Any) -> Element:
+    """What says something of the page, wherever it stood; what is too long for a value is cut."""
+    return Element(
+        tag.tag,
+        {name: (tag.getattr(name) or "")[:_TAG] for name in tag.attrs[:_ATTRIBUTES]},
+        tag.text[:_TAG] if tag.tag == "title" else "",
+    )
+
+
+def _language(document: Any) -> str:
     root = document.query_selector("html")
-    language = (root.getattr("lang") or "") if root is not None else ""
-    said = "".join(tag.html[:_TAG] for tag in _some(document, "title, meta, link[rel]", _TAGS))
-    return f'<html lang="{html.escape(language)}">{said}'
+    return str(root.getattr("lang") or "") if root is not None else ""
 
 
 def _fragments(body: Any) -> frozenset[str]:

@@ -20,10 +20,12 @@ from checker.links.rules.front_page import front_page
 from checker.links.rules.login import login
 from checker.links.rules.parked import parked
 from checker.links.rules.refused import refused
+from checker.links.rules.same_page import same_page
 from checker.links.rules.silent import cut_off, silent
 from checker.links.rules.soft_404 import soft_404
 from checker.links.rules.status import status
-from checker.links.rules.walls import consent, paywall
+from checker.links.rules.taken_over import taken_over
+from checker.links.rules.walls import age_gate, consent, paywall
 
 Rule = Callable[[Reference, str, Evidence], LinkVerdict | None]
 
@@ -38,11 +40,14 @@ RULES: tuple[Rule, ...] = (
     front_page,
     region,
     parked,
+    taken_over,
     soft_404,
     maintenance,
     consent,
+    age_gate,
     paywall,
     empty,
+    same_page,
     moved,
     alive,
 )

@@ -13,7 +13,17 @@ _PERMANENT = frozenset({301, 308})  # RFC 9110 sections 15.4.2 and 15.4.9
 _RESOLVERS = frozenset(
     {
         *("doi.org", "dx.doi.org", "hdl.handle.net", "handle.net", "purl.org", "purl.oclc.org", "w3id.org", "n2t.net"),
-        *("ark.org", "arks.org", "nbn-resolving.org", "nbn-resolving.de", "urn.fi", "identifiers.org", "perma.cc"),
+        *(
+            "ark.org",
+            "arks.org",
+            "nbn-resolving.org",
+            "nbn-resolving.de",
+            "urn.fi",
+            "urn.kb.se",
+            "urn.nb.no",
+            "persistent-identifier.nl",
+        ),
+        *("identifiers.org", "perma.cc"),
         "web.archive.org",
     }
 )

@@ -6,6 +6,7 @@ from checker.foundation.model import Evidence, Health, LinkVerdict, Reference
 from checker.links.phrases import in_text, in_title
 from checker.links.rules.pages import SMALL, TINY, heading, read_page, size
 from checker.links.rules.strikes import after_strikes
+from checker.links.titles import same_work
 
 
 def region(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
@@ -16,10 +17,10 @@ def region(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict |
     return LinkVerdict(url, Health.BLOCKED, "region", reason, 0.85) if words else None
 
 
-def maintenance(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
+def maintenance(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
     """The host is being repaired and says so with a status that says that all is well: it may pass."""
     read = read_page(evidence)
-    if read is None or size(read[1]) > SMALL:
+    if read is None or size(read[1]) > SMALL or same_work(reference.title, read[1].title):
         return None
     seen = in_title("walls", ("pause", "title"), heading(read[1]))
     seen = seen or (in_text("walls", ("pause", "text"), read[1].text) if size(read[1]) <= TINY // 2 else None)

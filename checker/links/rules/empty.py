@@ -27,6 +27,9 @@ def empty(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | 
         seen = f"it says “{words}”" if words else "scripts, and hardly any text"
         reason = f"its text is made by scripts in a browser ({seen}): open it by hand"
         return LinkVerdict(url, Health.BLOCKED, "script-only", reason, 0.85)
+    if length < _SCANT and "meta-refresh" in read[1].signs:
+        reason = "it has no text and only sends browsers on to another address: open it by hand"
+        return LinkVerdict(url, Health.BLOCKED, "sent-on", reason, 0.75)
     if length >= _NOTHING:
         return None
     if read[0].size <= _BARE:

@@ -61,7 +61,8 @@ def needs_twin(reference: Reference, url: str, evidence: Evidence) -> bool:
 
 
 def _signs(reference: Reference, url: str, page: Page, document: Document) -> _Signs:
-    if size(document) > SMALL or same_work(reference.title, document.title):
+    bare = bool(_DOMAIN.fullmatch(folded(document.title)))  # the entry may be called as its host is
+    if size(document) > SMALL or (same_work(reference.title, document.title) and not bare):
         return _Signs()
     text = f"{heading(document)}\n{document.text}"
     quotes = {sign: in_text("parked", (sign,), text, limit=SHORT) for sign in _SIGNS}
@@ -69,7 +70,7 @@ def _signs(reference: Reference, url: str, page: Page, document: Document) -> _S
     facts: list[str] = []
     if _ends_at_parking(url, page):
         facts.append(f"it leads to {page.final_url}, where domains are parked and sold")
-    if words and _DOMAIN.fullmatch(folded(document.title)):
+    if words and bare:
         facts.append(f"its title is the bare name of a domain, “{document.title}”")
     if quotes["default"] and not is_front(url):
         facts.append("although the address names a page within the site")

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Reference
+from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Page, Reference
 from checker.links.addresses import split
 from checker.links.phrases import in_text, in_title
 from checker.links.rules.pages import SMALL, TINY, heading, read_page, size, was_redirected
-from checker.links.titles import same_work, unlike
+from checker.links.titles import names_hardly_anything_of, same_work, telling, unlike
 from checker.links.twins import alike, answer, was_asked
 
 _ADDRESS = re.compile(
     r"(?:^|[/_-])(?:40[4]|error-?40[4]|404-?error|page-?not-?found|not-?found|notfound|no-?such-?page|missing-?page|"
-    r"page-?missing|khong-?tim-?thay|introuvable|nicht-?gefunden)(?:[/_.-]|$)",
+    r"page-?missing|khong-?tim-?thay|introuvable|nicht-?gefunden|errors?|error-?page|erreur|fehler(?:seite)?|errore|"
+    r"erro|oops|sitesearch|search(?:-?results?)?|suche|recherche|buscar?|busqueda|pesquisa|ricerca|zoeken|szukaj|poisk|"
+    r"tim-?kiem)(?:[/_.-]|$)",
     re.IGNORECASE,
-)
+)  # also where hosts have a search for the words of a lost address
 
 
+_SAME_EVERYWHERE = ("pause", "consent", "age", "script", "paywall")
 _TOP, _SHORT_ROW = 8, 80  # lines at the top of a page, blank ones counted; code points of a headline
 
 
@@ -54,7 +57,8 @@ def soft_404(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict 
 
     A phrase alone decides nothing. A second sign is wanted: the title is the phrase and there is hardly any text; an address
     of the same host that cannot exist gives the same page (its twin); the redirect ends at an address called 404; the
-    title has nothing of the entry's. Weaker words ("removed", "check the address") count only beside such a twin. A host that answers its twin with a true 404 is believed.
+    title has nothing of the entry's. Weaker words ("removed", "check the address") count only beside such a twin, on a page
+    that names hardly anything of the entry. A host that answers its twin with a true 404 is believed.
     """
     seen = _suspicion(reference, url, evidence)
     if seen is None:
@@ -89,10 +93,8 @@ def _suspicion(reference: Reference, url: str, evidence: Evidence) -> _Suspicion
         (piece for row in _headlines(document, tiny=tiny) if (piece := in_title("missing", ("title",), row))), None
     )
     lead = in_text("missing", ("lead",), document.text) if title or length <= SMALL else None
-    strayed = (
-        was_redirected(page) and _ADDRESS.search(split(page.final_url).path) and not _ADDRESS.search(split(url).path)
-    )
-    hint = _hint(document.text) if tiny and not lead else None
+    strayed = _strayed(url, page)
+    hint = _hint(reference, document) if tiny and not lead else None
     if not (title or lead or hint or strayed):
         return None
     return _Suspicion(
@@ -105,15 +107,27 @@ def _suspicion(reference: Reference, url: str, evidence: Evidence) -> _Suspicion
     )
 
 
+def _strayed(url: str, page: Page) -> bool:
+    """True when a redirect led from an ordinary address to one of notices or searches."""
+    if not was_redirected(page) or _ADDRESS.search(split(url).path):
+        return False
+    return _ADDRESS.search(split(page.final_url).path) is not None
+
+
 def _headlines(document: Document, *, tiny: bool) -> list[str]:
     """The title, and on a page with hardly any text the short lines at its top: many sites title every page alike."""
     rows = [row.strip() for row in document.text[:400].splitlines()[:_TOP]] if tiny else []
     return [heading(document), *(row for row in rows if 0 < len(row) <= _SHORT_ROW)]
 
 
-def _hint(text: str) -> str | None:
-    """Weak words, unless the page says that it is closed for a while: that one is the same at every address too."""
-    return None if in_text("walls", ("pause", "text"), text) else in_text("missing", ("hint",), text)
+def _hint(reference: Reference, document: Document) -> str | None:
+    """Weak words on a page that names nothing of the entry, unless it is a wall: walls are the same at every address too."""
+    text = document.text
+    alien = names_hardly_anything_of(reference.title, f"{document.title} {text}")
+    if not alien and telling(reference.title):
+        return None
+    walled = any(in_text("walls", (wall, "text"), text) for wall in _SAME_EVERYWHERE)
+    return None if walled else in_text("missing", ("hint",), text)
 
 
 def _dead(url: str, words: str, confidence: float) -> LinkVerdict:

@@ -1,4 +1,4 @@
-"""Pages that live behind a subscription or a question about cookies."""
+"""Pages that live behind a subscription, or a question about cookies or the reader's age."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Pa
 from checker.links.addresses import host, split
 from checker.links.phrases import in_text, in_title
 from checker.links.rules.pages import SHORT, SMALL, TINY, heading, read_page, size, was_redirected
+from checker.links.titles import same_work
 
 _CONSENT_HOST = re.compile(r"^(?:consent|guce|privacy|cookie-?consent|cmp|myprivacy)\.")
 _CONSENT_PATH = re.compile(
@@ -47,6 +48,16 @@ def consent(_reference: Reference, url: str, evidence: Evidence) -> LinkVerdict 
     seen = _led_to_consent(read[0]) or _asks_for_consent(read[1])
     reason = f"it shows a question about cookies or privacy instead of the page ({seen})"
     return LinkVerdict(url, Health.BLOCKED, "consent", reason, 0.88) if seen else None
+
+
+def age_gate(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
+    """A question about the reader's age came instead of the page; a person answers it and reads on."""
+    read = read_page(evidence)
+    if read is None or size(read[1]) > TINY or same_work(reference.title, read[1].title):
+        return None
+    words = in_text("walls", ("age", "text"), read[1].text)
+    reason = f"it asks for the reader's age before it shows anything (it says “{words}”)"
+    return LinkVerdict(url, Health.BLOCKED, "age", reason, 0.85) if words else None
 
 
 def _led_to_consent(page: Page) -> str | None:

@@ -1,0 +1,110 @@
+"""Another value in the claim's slot, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.foundation.model import Claim, Coverage, EvidenceKind, PartialDate, Passages, Place, Support
+from checker.language.facts import mentions
+from checker.matching import match, prepare
+
+PAGE = (
+    "Corran Bridge opens\nBy Moira Telfer on 17 June 2019\nThe bridge at Port Ellery was opened on Saturday by Ceri Blount. "
+    "The final bill came to £412m. Work began in March 2013 and lasted six years. "
+    "Cars will pay £2.40 each way; 6,200 vehicles a day are expected."
+)
+
+
+def judged(claim: str, source: str = PAGE, language: str = "en", **about):
+    passages = Passages("key", source, EvidenceKind.PAGE, "en", **about)
+    return match(Claim(claim, Coverage.DIRECT, 0, len(claim), Place("a"), language), prepare(passages))
+
+
+def test_a_name_that_the_page_never_has_is_contradicted_by_the_one_in_its_slot():
+    verdict = judged("The bridge at Port Ellery was opened by Jonas Weir.")
+    assert verdict.support is Support.CONTRADICTED
+    assert "Ceri Blount" in verdict.reason
+
+
+def test_noughts_too_many_are_a_contradiction():
+    verdict = judged("About 62,000 vehicles a day were expected on the bridge at Port Ellery, where cars pay £2.40.")
+    assert verdict.support is Support.CONTRADICTED
+    assert "6,200" in verdict.reason
+
+
+def test_a_report_is_no_source_for_what_happened_years_after_it():
+    verdict = judged("The bridge at Port Ellery was opened by Ceri Blount in 2024.")
+    assert verdict.support is Support.CONTRADICTED
+    assert "17 June 2019" in verdict.reason
+
+
+def test_the_head_of_a_page_tells_when_it_was_written():
+    verdict = judged("The bridge at Port Ellery was opened by Ceri Blount on 15 June 2019.")
+    assert verdict.support is Support.FOUND
+
+
+@pytest.mark.parametrize(
+    ("head", "written"),
+    [
+        ("Bridge opens\nBy Moira Telfer on 17 June 2019\n", PartialDate(2019, 6, 17)),
+        ("Bridge opens\ndatePublished 2019-06-17T08:14:00Z\n", PartialDate(2019, 6, 17)),
+        ("Anna Holm\nBorn: 25 March 1837, Glasgow\n", None),
+        ("TODAY IN HISTORY 26 July 1865\n", None),
+        ("Date: Sunday 15 September 2019 Start time: 08:00 Start: Mountjoy Parade\n", None),
+        ("The bridge was opened by the minister on 15 June 2019.\n", None),
+    ],
+)
+def test_a_dateline_is_a_date_in_a_line_of_its_own(head, written):
+    text = head + "The bridge at Port Ellery was opened by Ceri Blount and has cost twice as much as was planned."
+    assert prepare(Passages("key", text, EvidenceKind.PAGE, "en")).written == written
+
+
+def test_a_comparison_with_another_year_contradicts_nothing():
+    source = "Full year 2020. Tarvos had revenue of €641.9 million in the year, down 3% from €661.7 million in 2019."
+    verdict = judged("In 2020 Tarvos had revenue of €641.9 million.", source)
+    assert verdict.support is not Support.CONTRADICTED
+
+
+def test_the_opposite_word_in_the_same_place_contradicts():
+    source = "In 1991 she rejected the title of honorary citizen of Hellin, since the town kept the name of a street."
+    verdict = judged("In 1991 she accepted the title of honorary citizen of Hellin.", source)
+    assert verdict.support is Support.CONTRADICTED
+    assert "rejected" in verdict.reason
+
+
+def test_an_opposite_of_something_else_contradicts_nothing():
+    source = "In 1991 she accepted the title of honorary citizen of Hellin. In 1993 she rejected a state prize."
+    verdict = judged("In 1991 she accepted the title of honorary citizen of Hellin.", source)
+    assert verdict.support is Support.FOUND
+
+
+def test_a_quotation_that_the_source_breaks_off_to_say_who_speaks_is_the_same():
+    source = 'In 2005 she cast the vote that ended it. "I had a speech of four pages," she recalled. "I said aye and sat down."'
+    verdict = judged(
+        'Of the vote in 2005 she recalled: "I had a speech of four pages. I said aye and sat down."', source
+    )
+    assert "other words" not in verdict.reason
+    assert verdict.support is Support.FOUND
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("vi", "thiệt hại 420 triệu đô la Mỹ", "USD"),
+        ("vi", "tổng chi phí 412 triệu bảng Anh", "GBP"),
+        ("de", "Kosten von 2,4 Millionen Euro", "EUR"),
+        ("fr", "un prix de 2,4 millions d’euros", "EUR"),
+        ("en", "a loss of US$420 million", "USD"),
+    ],
+)
+def test_a_currency_keeps_its_country(language, text, unit):
+    [money] = mentions(text, language)
+    assert money.value.unit == unit
+
+
+def test_the_same_large_figure_with_and_without_its_currency_agrees():
+    source = "Tổng mức đầu tư được phê duyệt là 19.400 tỷ đồng, sau tăng lên 31.750 tỷ đồng."
+    passages = Passages("key", source, EvidenceKind.PAGE, "vi")
+    claim = "Tổng mức đầu tư tăng từ 19.400 tỷ lên 31.750 tỷ đồng."
+    verdict = match(Claim(claim, Coverage.DIRECT, 0, len(claim), Place("a"), "vi"), prepare(passages))
+    assert verdict.support is Support.FOUND
