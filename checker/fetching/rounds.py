@@ -22,10 +22,10 @@ from checker.foundation.model import Document, NoAnswer, Page, Request, Silence,
 from checker.foundation.settings import Settings
 from checker.version import __version__
 
-# Requests taken in beyond those in flight: a few, and when none of them has a turn, enough to find other domains behind
-# a long run of one.
-_FEW, _WINDOW = 128, 2_048
-_AT_ONCE = 32  # of them, before hops are started and events are heard again
+# Requests taken in beyond those in flight: enough to find other domains behind a long run of one, and for a host that
+# hangs to be asked early, so that its time runs while others answer.
+_WINDOW = 2_048
+_AT_ONCE = 8  # of them, before hops are started and events are heard again
 _MOST_READING = 16  # bodies that wait for a reader; then no further hop is started
 # Bodies that wait for us, and outcomes that wait to be written, each as a share of the hops in flight: what a crash would
 # lose beside those.
@@ -128,8 +128,7 @@ class Round:
         return self._has_room()
 
     def _has_room(self) -> bool:
-        waiting = self._scheduler.waiting
-        return len(self._ready) < _WINDOW and (waiting < _FEW or (waiting < _WINDOW and self._scheduler.is_idle()))
+        return self._scheduler.waiting < _WINDOW and len(self._ready) < _WINDOW
 
     def _accept(self, request: Request) -> None:
         target = urls.target(request.url, self._kit.gate)

@@ -75,11 +75,6 @@ class Scheduler:
         """How many journeys are not in flight: their turn, a delay, or the later pass has not come."""
         return self._lanes.waiting + len(self._delayed) + len(self._later)
 
-    def is_idle(self) -> bool:
-        """True when a hop could start but nobody who waits has a turn."""
-        turn = self._lanes.next_turn()
-        return self.in_flight < self._concurrency and (turn is None or turn > time.monotonic())
-
     def contacted(self) -> Iterator[str]:
         """Hosts that were connected to, in order, and forget them."""
         yield from self._contacted
