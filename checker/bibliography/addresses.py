@@ -61,7 +61,7 @@ def several(text: str) -> tuple[list[str], list[str]]:
     """The addresses of one field, and the pieces in it that are none."""
     good: list[str] = []
     bad: list[str] = []
-    for piece in _NEXT.split(text.strip()):
+    for piece in _NEXT.split(_unbroken(text.strip())):
         whole = piece.strip(_JOINTS).removesuffix(" and").removesuffix(" và").strip(_JOINTS).strip("<>")
         if not whole:
             continue
@@ -78,6 +78,22 @@ def several(text: str) -> tuple[list[str], list[str]]:
         else:
             bad.append(whole)
     return good, bad
+
+
+def _unbroken(text: str) -> str:
+    """An address without double braces around it, and in one line where an editor's margin broke it."""
+    bare = text[1:-1].strip() if text.startswith("{") and text.endswith("}") else text
+    first, *rest = (line.strip() for line in bare.split("\n"))
+    broken = bool(rest) and bool(_SCHEME.match(first)) and not first.endswith((",", ";"))
+    if broken and all(_is_remainder(line) for line in rest) and " " not in first:
+        return "".join((first, *rest))
+    return bare
+
+
+def _is_remainder(line: str) -> bool:
+    """True for what can only be the rest of an address: one word that is no address, host or DOI of its own."""
+    own = _SCHEME.match(line) or _BARE_HOST.fullmatch(line) or identifiers.doi(line) or identifiers.urn_address(line)
+    return bool(line) and not own and not any(each.isspace() for each in line)
 
 
 def in_prose(text: str) -> list[str]:

@@ -16,7 +16,7 @@ _BESIDE = 9  # words that a line may have beside its date: a place, an agency, a
 _BESIDE_LABEL = 2  # the same where the line calls it a date: `Date: Sunday 15 September, start 8 a.m.` is an event's
 # A short line with a date that is not the page's: of a life, of an event to come.
 _OF_ANOTHER_THING = re.compile(
-    r"\b(?:in history|terms|policy|effective|born|died|birth|death|established|founded|opens?|opened|closed|starts?|ends?|expires?|events?|date:"
+    r"\b(?:in history|terms|policy|effective|born|died|birth|death|established|founded|opens?|opened|closed|starts?|ends?|expires?|events?"
     r"|sinh|mất|thành lập|né|née|mort|geboren|gestorben|nacido|fallecido|родил\w*|умер\w*)\b|[†*]",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
-"""Opposites: the source says `lost` where the article says `won`, of the same thing.
+"""Opposites: the source says `rejected` where the article says `accepted`, of the same thing.
 
 Both words are looked for in the sentences near the claim's place alone. A pair counts only where no such sentence has
-the claim's own side of it, and the one that has the other side tells of the claim's clause in most of its other words.
+the claim's own side of it, and the one that has the other side tells of the claim's clause in most of its other words. A denial on either side turns the
+meaning round (`did not accept`): such sentences are left to `polarity`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from checker.matching.polarity import denies
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sightings
 
@@ -63,12 +65,17 @@ def _on_one_side(
     if mine is None or claimed[1].search(text) or any(told[0].search(scene.source.sentence(n)) for n in scene.near):
         return None
     clause = scene.clause_of(mine.start())
+    if denies(text[clause[0] : mine.start()] + text[mine.end() : clause[1]], scene.language):
+        return None
     needed = _SAME_STATEMENT_ACROSS if scene.across else _SAME_STATEMENT
     for number in scene.near:
-        theirs = told[1].search(scene.source.sentence(number))
+        sentence = scene.source.sentence(number)
+        theirs = told[1].search(sentence)
+        if theirs is None or denies(sentence[: theirs.start()] + sentence[theirs.end() :], scene.source.language):
+            continue
         around = [(clause[0], mine.start()), (mine.end(), clause[1])]
-        share = scene.covered(number, around) if theirs else 0.0
-        if theirs and share >= needed:
+        share = scene.covered(number, around)
+        if share >= needed:
             return Opposed(mine.group(), theirs.group(), number, share >= _SURE and _beside(number, clause, sightings))
     return None
 

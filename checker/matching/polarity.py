@@ -91,6 +91,12 @@ def denied(scene: Scene, sightings: Sightings) -> int | None:
     return None
 
 
+def denies(text: str, language: str) -> bool:
+    """True when a text has a "not" of any sort; of a language without a list nobody can tell, so it counts as one."""
+    pattern = _DENIALS.get(language)
+    return pattern is None or re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE) is not None
+
+
 def unlimited(scene: Scene) -> bool:
     """True when the claim says "only" and no sentence near its place limits anything: it says more than its source."""
     here, there = _ONLY.get(scene.language), _ONLY.get(scene.source.language)

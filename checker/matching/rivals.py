@@ -38,7 +38,6 @@ _THAN = re.compile(
 )
 _THAN_SPAN = 60  # code points before a date in which such a word is looked for
 _AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
-HEAD = 4  # sentences at the top of a page: headline, byline, dateline
 _DEGREE = re.compile(
     r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
 )  # no place or person takes its place

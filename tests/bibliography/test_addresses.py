@@ -149,3 +149,18 @@ def test_a_urn_of_a_national_library_has_its_resolvers_address(fields, address):
 @pytest.mark.parametrize("urn", ["urn:isbn:9780000000002", "urn:nbn:", "urn:nbn:de:", "urn:uuid:7"])
 def test_other_urns_have_no_address(urn):
     assert entry(f"urn={{{urn}}}").urls == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "urls"),
+    [
+        ("http://old.example/\n   very/long/x", ["http://old.example/very/long/x"]),
+        ("{http://old.example/x}", ["http://old.example/x"]),
+        ("http://old.example/x\n  http://new.example/y", ["http://old.example/x", "http://new.example/y"]),
+        ("http://old.example/x,\n  http://new.example/y", ["http://old.example/x", "http://new.example/y"]),
+        ("http://old.example/x\n  www.new.example/y", ["http://old.example/x"]),
+        ("http://old.example/x\n  read in May", ["http://old.example/x"]),
+    ],
+)
+def test_a_field_broken_over_lines_or_in_double_braces_is_read_whole(field, urls):
+    assert several(field)[0] == urls

@@ -108,3 +108,22 @@ def test_the_same_large_figure_with_and_without_its_currency_agrees():
     claim = "Tổng mức đầu tư tăng từ 19.400 tỷ lên 31.750 tỷ đồng."
     verdict = match(Claim(claim, Coverage.DIRECT, 0, len(claim), Place("a"), "vi"), prepare(passages))
     assert verdict.support is Support.FOUND
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("In 2004 Orvane bought the Calder mill from Dunmore.", "In 2004 Dunmore sold the Calder mill to Orvane."),
+        ("In 2004 Halden won the cup final against Rosvik.", "In 2004 Rosvik lost the cup final to Halden."),
+        (
+            "In 1991 she did not accept the title of honorary citizen of Hellin.",
+            "In 1991 she rejected the title of honorary citizen of Hellin, as the town kept the name of a street.",
+        ),
+        (
+            "In 1991 she accepted the title of honorary citizen of Hellin.",
+            "In 1991 she never rejected the title of honorary citizen of Hellin.",
+        ),
+    ],
+)
+def test_two_ways_of_telling_one_event_are_no_opposites(claim, source):
+    assert judged(claim, source).support is not Support.CONTRADICTED
