@@ -38,8 +38,50 @@ _JOINTS = {
     "it": words("a"),
     "ru": words("до"),
 }
+# What makes a measure a half more, after its unit.
+_HALVES = {
+    "en": (("and", "a", "half"),),
+    "vi": (("rưỡi",),),
+    "fr": (("et", "demi"), ("et", "demie")),
+    "es": (("y", "medio"), ("y", "media")),
+    "pt": (("e", "meio"), ("e", "meia")),
+    "it": (("e", "mezzo"), ("e", "mezza")),
+    "ru": (("с", "половиной"),),
+}
+_ARTICLES = {
+    "en": words("a an one"),
+    "es": words("un una"),
+    "fr": words("un une"),
+    "pt": words("um uma"),
+    "it": words("un una"),
+}
 _REACH = 3  # pieces between the opener and the figure: a hedge, a currency's sign
 _SMALL = 1000.0
+
+
+def half(tokens: Tokens, end: int, unit: Unit, language: str) -> tuple[float, Unit, int] | None:
+    """(0.5, unit, index after) of a half that follows a measure: `a year and a half`, `một năm rưỡi`, `deux ans et demi`."""
+    for phrase in _HALVES.get(language or "en", ()):
+        after = end + len(phrase)
+        if tuple(tokens.lows[end:after]) == phrase:
+            return 0.5, unit, after
+    return None
+
+
+def one_and_a_half(tokens: Tokens, at: int, language: str) -> Figure | None:
+    """The one in `a year and a half`, whose article counts nothing anywhere else."""
+    if tokens.lows[at] not in _ARTICLES.get(language or "en", ()):
+        return None
+    for phrase in _HALVES.get(language or "en", ()):
+        if tuple(tokens.lows[at + 2 : at + 2 + len(phrase)]) == phrase:
+            return Figure(1.0, at, at + 1, 1.0, 1.0, worded=True)
+    return None
+
+
+def whole_of(tokens: Tokens, end: int) -> int:
+    """Past the words between a part and its one whole: `half an hour`, `a quarter of a percentage point`."""
+    at = end + (tokens.low(end) == "of")
+    return at + 1 if tokens.low(at) in ("a", "an") else end
 
 
 def minor(tokens: Tokens, end: int, unit: Unit, language: str) -> tuple[float, Unit, int] | None:

@@ -267,6 +267,8 @@ def _english(tokens: Tokens, start: int) -> Figure | None:
 def _english_half(tokens: Tokens, start: int) -> Figure | None:
     """`half a million`, `half the tanks`, `a third of`, `two-thirds`, `a quarter of a million`."""
     low = tokens.lows[start]
+    if "and a half" in (tokens.phrase(start - 1, start + 2), tokens.phrase(start - 2, start + 1)):
+        return None  # `the year and a half before`
     count, at = (1.0, start) if low == "half" else (0.0, start)
     if low in ("a", "an", "one"):
         count, at = 1.0, start + 1
@@ -283,10 +285,14 @@ def _english_half(tokens: Tokens, start: int) -> Figure | None:
     share, end = count / parts, at + 1
     skipped = end + (tokens.low(end) == "of")
     skipped += tokens.low(skipped) in ("a", "an")
-    if tokens.low(skipped) in number_words.EN_SCALES:
-        value = share * number_words.EN_SCALES[tokens.low(skipped)]
+    scale = number_words.EN_SCALES.get(tokens.low(skipped)) or (12.0 if tokens.low(skipped) == "dozen" else None)
+    if scale is not None:
+        value = share * scale
         return Figure(value, start, skipped + 1, value, value, worded=True, scaled=True)
     return Figure(share, start, end, share, share, share=True, worded=True)
+
+
+_AND_A_HALF = ((3, "and a half"), (6, "- and - a - half"))
 
 
 def _english_words(tokens: Tokens, start: int) -> Figure | None:
@@ -294,8 +300,9 @@ def _english_words(tokens: Tokens, start: int) -> Figure | None:
     if read is None:
         return None
     value, end = read
-    if tokens.phrase(end, end + 3) == "and a half":
-        figure = Figure(value + 0.5, start, end + 3, value + 0.5, value + 0.5, worded=True)
+    length = next((size for size, said in _AND_A_HALF if tokens.phrase(end, end + size) == said), 0)
+    if length:
+        figure = Figure(value + 0.5, start, end + length, value + 0.5, value + 0.5, worded=True)
         return _scaled(tokens, figure, "en", "0.5")
     if tokens.low(end) == "point" and (part := number_words.english(tokens.lows, end + 1)) and part[0] < 10:
         value, end = value + part[0] / 10, part[1]

@@ -153,7 +153,7 @@ _COUNTED = words(
 
 def _quantity(tokens: Tokens, at: int, language: str, taken: bytearray) -> tuple[Quantity | None, int, int, int] | None:
     """(the quantity, its first piece, its end, where to read on) of the figure at `at`; a None quantity is no fact."""
-    figure = figures.at(tokens, at, language)
+    figure = figures.at(tokens, at, language) or compounds.one_and_a_half(tokens, at, language)
     if figure is None:
         return None
     second = _range_end(tokens, figure, language, taken)
@@ -174,7 +174,14 @@ def _quantity(tokens: Tokens, at: int, language: str, taken: bytearray) -> tuple
         quantity = dataclasses.replace(quantity, noun=counted.noun(tokens, place, language))
     elif second is None and unit.pint:
         quantity, start, end = _measured(tokens, quantity, unit, start, end, language)
-    if _is_article(figure, second, quantity) or _is_label(tokens, figure, end) or _points(tokens, figure, second):
+    halved = (
+        quantity.said is not None and unit.pint and end > last.end and quantity.said != units.to_canonical(1.0, unit)
+    )
+    if (
+        (not halved and _is_article(figure, second, quantity))
+        or _is_label(tokens, figure, end)
+        or _points(tokens, figure, second)
+    ):
         return None, figure.start, max(end, figure.end), max(end, figure.end)
     return quantity, start, end, end
 
@@ -183,7 +190,7 @@ def _measured(
     tokens: Tokens, quantity: Quantity, unit: units.Unit, start: int, end: int, language: str
 ) -> tuple[Quantity, int, int]:
     """A measure with the smaller part that follows it, and its sign: `5 ft 11 in`, `-5 °C`."""
-    if part := compounds.minor(tokens, end, unit, language):
+    if part := compounds.half(tokens, end, unit, language) or compounds.minor(tokens, end, unit, language):
         more = units.to_canonical(part[0], part[1])
         said = None if quantity.said is None else quantity.said + more
         end = part[2]
@@ -262,7 +269,7 @@ def _other_reading(said: float | None, other: float | None, unit: units.Unit) ->
 
 def _unit(tokens: Tokens, last: Figure, start: int, language: str) -> tuple[units.Unit, int]:
     """The unit after a figure (or the currency sign before it), and the index after it."""
-    end = last.end
+    end = compounds.whole_of(tokens, last.end) if last.share else last.end
     low = tokens.low(end)
     if tokens.low(start - 1) in ("aged", "age", "tuổi"):
         return _YEARS, end
@@ -275,7 +282,7 @@ def _unit(tokens: Tokens, last: Figure, start: int, language: str) -> tuple[unit
         return sign[0], end
     past = money.past_joint(tokens, _past_joint(tokens, end), scaled=last.scaled)
     found = units.at(tokens, past, language) if past < len(tokens) and _close(tokens, past) else None
-    return found or (units.Unit(""), end)
+    return found or (units.Unit(""), last.end)
 
 
 def _close(tokens: Tokens, at: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from checker.foundation.model import PartialDate
 from checker.language import calendar_words as cal
+from checker.language.tables import words
 from checker.language.tokens import Tokens
 from checker.language.values import Period
 
@@ -42,6 +43,8 @@ _YEARS_FROM_LAST = {
     "một năm sau": 1, "the same year": 0, "cùng năm": 0, "that year": 0, "năm sau đó": 1,
 }  # fmt: skip
 _PHRASES = (_DAYS, _MONTHS, _YEARS, _WEEKS, _FROM_LAST, _MONTHS_FROM_LAST, _YEARS_FROM_LAST)
+_VI_UNITS = words("năm tháng tuần ngày hôm")
+_VI_COUNTS = words("hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn ngàn vài mấy nhiều chục")
 _LENGTHS: dict[str, tuple[int, ...]] = {}
 for _phrase in sorted((phrase for table in _PHRASES for phrase in table), key=lambda phrase: -phrase.count(" ")):
     _first, _length = _phrase.split(" ")[0], _phrase.count(" ") + 1
@@ -56,6 +59,8 @@ def starters(language: str) -> frozenset[str]:
 
 def at(tokens: Tokens, start: int, language: str, base: PartialDate | None, last: PartialDate | None) -> Shape | None:
     """(the period that the words from `start` on mean, index after them), None without the date they lean on."""
+    if tokens.lows[start] in _VI_UNITS and _counted(tokens, start):
+        return None
     for length in _LENGTHS.get(tokens.lows[start], ()):
         phrase = tokens.phrase(start, start + length)
         period = _from(phrase, base, (_DAYS, _WEEKS, _MONTHS, _YEARS)) or _from(
@@ -64,6 +69,12 @@ def at(tokens: Tokens, start: int, language: str, base: PartialDate | None, last
         if period is not None:
             return period, start + length
     return _weekday(tokens, start, language, base)
+
+
+def _counted(tokens: Tokens, at: int) -> bool:
+    """True for a unit that is counted: `bốn năm sau đó` is four years later, no `năm sau đó`."""
+    before = tokens.low(at - 1)
+    return before[:1].isdecimal() or before in _VI_COUNTS
 
 
 def _from(phrase: str, anchor: PartialDate | None, tables: tuple[dict[str, int], ...]) -> Period | None:

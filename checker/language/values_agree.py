@@ -12,6 +12,7 @@ from checker.language.values import Identifier, Named, Period, Quantity, Quotati
 
 _CONVERTED = 0.025  # two units: writers round a converted value to two digits
 _MONTHS_AS_DAYS = 0.035  # a month has 28 to 31 days, a year 365 or 366
+_ABOUT = 0.05  # the ends of a range of which one writer says "about"
 _DAYS_A_YEAR = 365.25
 _SAME_LETTERS = 88.0  # rapidfuzz ratio of two spellings of one name (Karabagh, Karabakh: 88)
 _SHORT_NAME = 5
@@ -71,7 +72,9 @@ def _readings(value: Quantity) -> list[Quantity]:
 def _overlap(a: Quantity, b: Quantity, slack: float) -> bool:
     """True when what one said lies within what the other allows; two ranges must share their ends."""
     if _is_range(a) and _is_range(b):
-        slack = max(slack, 0.3 if a.approximate and b.approximate else 0.0)
+        slack = max(
+            slack, 0.3 if a.approximate and b.approximate else _ABOUT if a.approximate or b.approximate else 0.0
+        )
         return _near(a.low, b.low, slack) and _near(a.high, b.high, slack)
     one, two = _said(a), _said(b)
     return (not _is_range(a) and _within(one, b, slack)) or (not _is_range(b) and _within(two, a, slack))

@@ -21,7 +21,7 @@ _DENIALS = {
 # Words with a "not" that deny nothing: "not only", "no fewer than".
 _NO_DENIALS = {
     "de": r"nicht (?:nur|allein|zuletzt)",
-    "en": r"not (?:only|just|merely|least|until|(?:\w+ ){1,3}until)|no (?:doubt|(?:fewer|less|more|later|earlier|sooner) than)",
+    "en": r"not (?:only|just|merely|least|until|(?:\w+ ){1,3}until)|no (?:doubt|(?:fewer|less|more|later|earlier|sooner|longer|bigger|larger|smaller|greater|taller|wider|higher|better|worse) than)",
     "es": r"no (?:sólo|solo|solamente)|sin (?:duda|embargo)|no menos de",
     "fr": r"pas (?:seulement|moins de|plus de)|sans doute",
     "ru": r"не (?:только|менее|более)",
@@ -56,6 +56,28 @@ _LIMITING = {
     "vi": r"chỉ|duy nhất|riêng|vỏn vẹn|ngoại trừ|trừ|hạn chế|độc nhất",
 }
 _SAME_STATEMENT = 0.4  # across languages: share of the claim's words that the denying sentence must have
+_SAME_THING = 0.25  # the same within a language, where the word itself is denied
+# What a denial's reach ends at: `no deaths in the study` denies the deaths, not the study.
+_REACH_ENDS = {
+    "de": r"in|im|an|am|auf|bei|mit|aus|für|von|als|während|trotz",
+    "en": r"in|on|at|from|by|with|for|than|during|among|despite|when|while|because|which|who|that",
+    "es": r"en|con|por|para|desde|durante|que|como",
+    "fr": r"dans|en|sur|avec|par|pour|depuis|pendant|que|comme|chez",
+    "ru": r"в|во|на|с|со|из|от|для|при|чем|во время|среди",
+    "vi": r"trong|ở|tại|trên|với|bởi|cho|từ|khi|vì|do|hơn|giữa",
+    "zh": r"在|从|对|比",
+}
+# Verbs after a "not" that say of what stands before it that it is not there: `Pike do not occur`.
+_BEING = {
+    "de": r"(?:mehr )?(?:vorhanden|bekannt|vor(?=[.,;])|existier\w+|vorkomm\w+)",
+    "en": r"(?:be |been )?(?:occur\w*|exist\w*|found|present|available|survive\w*|live\b|reported|recorded|known)",
+    "es": r"(?:existe\w*|hay|había|viven?)",
+    "fr": r"(?:existe\w*|présente?s?)",
+    "ru": r"(?:существ\w+|водит\w*|встреча\w+|обнаружен\w*)",
+    "vi": r"(?:tồn tại|xuất hiện|có mặt|sinh sống|còn)",
+    "zh": r"(?:存在|出现)",
+}
+_WORDS_BEFORE = 2  # content words before such a verb: what is not there
 _WORDS_AFTER = 2  # content words that a denial reaches: "did not find the ministry liable"
 
 
@@ -80,7 +102,7 @@ def denied(scene: Scene, sightings: Sightings) -> int | None:
         turned = said - claimed if scene.across else said ^ (claimed & (here | said))
         if said & claimed:
             continue  # both deny the same word
-        same = not scene.across or scene.covered(number, scene.clauses) >= _SAME_STATEMENT
+        same = scene.covered(number, scene.clauses) >= (_SAME_STATEMENT if scene.across else _SAME_THING)
         if any(
             bit in here
             and (same or number in _places_of_name(bit, scene, sightings))
@@ -119,7 +141,11 @@ def _denied_terms(text: str, language: str, words: Sequence[tuple[int, tuple[int
         return set()
     found: set[int] = set()
     for denial in re.finditer(rf"(?!{_NO_DENIALS[language]})\b(?:{pattern})\b", text, re.IGNORECASE):
-        following = [bits for start, bits in words if start >= denial.end()][:_WORDS_AFTER]
+        end = re.compile(rf"\b(?:{_REACH_ENDS[language]})\b", re.IGNORECASE).search(text, denial.end())
+        until = end.start() if end else len(text)
+        following = [bits for start, bits in words if denial.end() <= start < until][:_WORDS_AFTER]
+        if re.match(rf"\s+{_BEING[language]}", text[denial.end() :], re.IGNORECASE):
+            following += [bits for start, bits in words if start < denial.start()][-_WORDS_BEFORE:]
         found.update(bit for bits in following for bit in bits)
     return found
 

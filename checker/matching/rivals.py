@@ -100,6 +100,8 @@ def _day_of_writing(index: int, found: Sequence[Sighting], sightings: Sightings,
         return
     if sightings.near[index] or sightings.far[index] or value.start.year <= (written.year or 0):
         return
+    if scene.wording.together < _TOLD_HERE:
+        return  # a later event, which the page could not tell of
     if any(
         isinstance(each.mention.value, Period) and each.mention.value.start.year and not each.mention.value.relative
         for each in found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable
 
 from checker.language.lexicon import counted_same, gloss
@@ -12,6 +13,7 @@ from checker.language.values_agree import agree
 _FARTHEST = 1.35  # how far apart the figures behind two open bounds ("at least 212", "8,000") may lie
 SMALL = 13  # below it a count is too common a figure to mean the same wherever it stands
 _LARGE = 100_000  # from which a figure without its unit is no other thing's by chance
+_YEARS = re.compile(r"\d{3,}")
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
 
 
@@ -113,6 +115,14 @@ def counted(mine: Mention, theirs: Mention, language: str, source_language: str)
     if not a.noun or not b.noun:
         return 0
     return -1 if language == source_language or gloss(a.noun, language, source_language) else 0
+
+
+def era(mention: Mention) -> bool:
+    """True for a decade or a century, which one date within it bears out: `in the 1920s`, no `from 1920 to 1929`."""
+    value = mention.value
+    if not isinstance(value, Period) or value.start.year is None or value.end.year is None or value.start.month:
+        return False
+    return value.end.year - value.start.year in (9, 99) and len(_YEARS.findall(mention.text)) < 2
 
 
 def both_ends(span: Period, told: Iterable[Mention]) -> bool:

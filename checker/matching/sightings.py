@@ -11,7 +11,8 @@ from checker.language.lexicon import gloss
 from checker.language.name_words import GENERIC
 from checker.language.offices import KIND
 from checker.language.values import Mention, Named, Period
-from checker.matching.sameness import both_ends, known, same
+from checker.matching.elapsed import told as told_by_time
+from checker.matching.sameness import both_ends, era, known, same
 from checker.matching.scene import Scene
 from checker.matching.silence import silent, told
 from checker.matching.words import WORD, stems
@@ -70,8 +71,10 @@ def sight(scene: Scene) -> Sightings:
         if isinstance(fact.value, Named) and fact.value.kind == KIND and not near:
             continue
         near = near or tuple(_in_words(fact, scene)) or tuple(_by_part(fact, scene))
-        if isinstance(fact.value, Period) and not both_ends(fact.value, _told(scene)):
-            near = ()
+        if isinstance(fact.value, Period):
+            near = near or tuple(_counted_from_another(fact, scene))
+            if not era(fact) and not both_ends(fact.value, _told(scene)):
+                near = ()
         far = None if near else next(_agreeing(fact, _farther(fact, scene), scene), None)
         if near or far or not _unlookable(fact, scene):
             found.append((fact, near, far))
@@ -117,6 +120,14 @@ def _by_part(fact: Mention, scene: Scene) -> Iterator[Sighting]:
             start, end = place.span()
             if not any(first < end and start < last for first, last in named) and _told_of(scene, number, start):
                 yield Sighting(Mention(fact.kind, place.group(), start, end, value), number)
+
+
+def _counted_from_another(fact: Mention, scene: Scene) -> Iterator[Sighting]:
+    """A date that a near sentence tells by the time from another one: `three years later`."""
+    for number in scene.near:
+        for each in told_by_time(scene.source, number):
+            if same(fact, each.mention, across=scene.across) and _told_of(scene, number, each.mention.start):
+                yield Sighting(each.mention, number)
 
 
 def _told_of(scene: Scene, number: int, start: int) -> bool:

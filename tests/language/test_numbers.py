@@ -29,6 +29,7 @@ COUNTS = [
     ("en", "Twenty-five ships and a dozen aircraft were lost.", [(25, "ships"), (12, "aircraft")]),
     ("en", "One and a half million refugees came.", [(1_500_000, "refugees")]),
     ("en", "Half a million people fled.", [(500_000, "people")]),
+    ("en", "Half a dozen men stayed.", [(6, "men")]),
     ("en", "842 armoured vehicles were sold.", [(842, "armoured vehicles")]),
     ("fr", "Plus de 3 000 soldats sont morts.", [(3000, "soldats")]),
     ("de", "Rund 3.000 Soldaten fielen.", [(3000, "soldaten")]),
@@ -145,3 +146,29 @@ def test_a_number_that_only_points_is_no_figure(language, text):
 def test_a_sign_between_two_figures_belongs_to_one_of_them():
     first, second = [mention for mention in mentions("7$9", "vi") if isinstance(mention.value, Quantity)]
     assert first.end <= second.start
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("en", "It took half an hour.", 0.5 / 24, "day"),
+        ("en", "It took three quarters of an hour.", 0.75 / 24, "day"),
+        ("en", "They would cut the rate by a quarter of a percentage point.", 0.25, "percent"),
+        ("en", "It rose by half a percentage point.", 0.5, "percent"),
+        ("en", "It lasted a year and a half.", 1.5, "year"),
+        ("en", "It is one-and-a-half metres deep.", 0.0015, "km"),
+        ("vi", "Nó kéo dài một năm rưỡi.", 1.5, "year"),
+        ("vi", "Họ chờ hai giờ rưỡi.", 2.5 / 24, "day"),
+        ("fr", "Il a fallu deux ans et demi.", 2.5, "year"),
+        ("es", "Duró un año y medio.", 1.5, "year"),
+        ("ru", "Это заняло два года с половиной.", 2.5, "year"),
+    ],
+)
+def test_a_part_of_one_unit_and_a_half_more_are_read_in_that_unit(language, text, value, unit):
+    (found,) = said(text, language)
+    assert found == (pytest.approx(value), unit)
+
+
+def test_a_part_of_many_stays_a_share():
+    assert said("In the year and a half before, nobody came.", "en") == []
+    assert said("Half of the children recovered.", "en") == [(50.0, "percent")]

@@ -67,3 +67,30 @@ def test_a_limit_that_the_source_does_not_set_is_doubted(language, text):
 def test_a_commander_limits_nothing():
     source = "Colonel Falk commanded the garrison of Visby in 1808."
     assert ONLY not in verdict("Đại tá Falk chỉ huy đội quân đồn trú Visby năm 1808.", source).reason
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("There are no pike in the lake.", "Trout are common in the lake. Pike do not occur. The lake is deep."),
+        (
+            "The study compared levorazine with placebo in children of two hospitals.",
+            "Children of two hospitals were given levorazine or a placebo in the study. There were no deaths in the study.",
+        ),
+        (
+            "An ant of the cloud forest harvests resin from living trees.",
+            "An ant no longer than a grain of rice harvests resin from living trees of the cloud forest.",
+        ),
+    ],
+)
+def test_a_denial_reaches_what_it_denies_and_nothing_beyond(text, source):
+    assert OPPOSITE not in verdict(text, source, "en").reason
+
+
+def test_what_is_said_not_to_occur_is_denied():
+    assert (
+        OPPOSITE
+        in verdict(
+            "Pike live in the lake.", "Trout are common in the lake. Pike do not occur in the lake.", "en"
+        ).reason
+    )

@@ -1,0 +1,66 @@
+"""Dates told by the time that had passed since another one, and spans of years that one date bears out."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.foundation.model import Claim, Coverage, EvidenceKind, FactKind, FactStatus, PartialDate, Passages, Place
+from checker.matching import match, prepare
+
+PUPPET = "The puppet, which she made in 1952, first appeared on television three years later and stayed until 1984."
+ROAD = "Before the road was built in 1961 the steamer Freya carried the mail; she was broken up two years after the road opened."
+MINE = "The mine closed in March 2004. Fourteen months later the town sold the land to a farmer."
+
+
+def dated(text, source, language="en", source_language="en", written=None):
+    """The status of the claim's last date."""
+    claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
+    verdict = match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, source_language, date=written)))
+    return next(fact.status for fact in reversed(verdict.facts) if fact.kind is FactKind.DATE)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "languages"),
+    [
+        ("The puppet was first seen on television in 1955.", PUPPET, ("en", "en")),
+        ("Con rối lên truyền hình lần đầu năm 1955.", PUPPET, ("vi", "en")),
+        ("The steamer Freya was broken up in 1963.", ROAD, ("en", "en")),
+        ("The town sold the land of the mine in May 2005.", MINE, ("en", "en")),
+        (
+            "Die Brücke wurde 1911 gesprengt.",
+            "Die Brücke wurde 1906 gebaut und fünf Jahre später gesprengt.",
+            ("de", "de"),
+        ),
+        ("Le pont fut détruit en 1911.", "Le pont, ouvert en 1906, fut détruit cinq ans plus tard.", ("fr", "fr")),
+        ("Cầu sập năm 1910.", "Cầu khánh thành năm 1906 và sập bốn năm sau đó.", ("vi", "vi")),
+    ],
+)
+def test_a_date_counted_from_another_one_is_found(text, source, languages):
+    assert dated(text, source, *languages) is FactStatus.FOUND
+
+
+def test_a_date_counted_from_the_day_of_writing_is_found():
+    source = "The council met on Monday. The bridge was closed three years ago after a flood."
+    assert dated("The bridge was closed in 2014.", source, written=PartialDate(2017, 5, 2)) is FactStatus.FOUND
+
+
+@pytest.mark.parametrize("year", ["1954", "1956", "1987"])
+def test_a_year_that_the_count_does_not_give_is_not_found(year):
+    assert dated(f"The puppet was first seen on television in {year}.", PUPPET) is not FactStatus.FOUND
+
+
+def test_a_year_does_not_give_a_day():
+    assert dated("The puppet was first seen on television on 3 May 1955.", PUPPET) is not FactStatus.FOUND
+
+
+def test_one_date_bears_a_decade_out_and_no_span_between_two_years():
+    source = "The salinity of the lake was first measured by Kaare Lund in 1927."
+    assert dated("The salinity of the lake was first measured in the 1920s.", source) is FactStatus.FOUND
+    assert dated("Độ mặn của hồ được đo lần đầu vào thập niên 1920.", source, "vi") is FactStatus.FOUND
+    assert dated("The salinity of the lake was measured from 1920 to 1929.", source) is not FactStatus.FOUND
+
+
+def test_a_later_event_that_the_page_does_not_tell_is_not_contradicted_by_its_date():
+    source = "Album of the week\n2 September 2016\nGuitarist Rhys Umber plays loudly. The album has ten songs."
+    claim = "The band broke up in 2019 after Rhys Umber made a record of his own."
+    assert dated(claim, source, written=PartialDate(2016, 9, 2)) is FactStatus.ABSENT
