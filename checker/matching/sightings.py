@@ -11,7 +11,7 @@ from checker.language.lexicon import gloss
 from checker.language.name_words import GENERIC
 from checker.language.offices import KIND
 from checker.language.values import Mention, Named, Period
-from checker.matching.elapsed import told as told_by_time
+from checker.matching.reckoning import told as reckoned
 from checker.matching.sameness import both_ends, era, known, same
 from checker.matching.scene import Scene
 from checker.matching.silence import silent, told
@@ -125,7 +125,7 @@ def _by_part(fact: Mention, scene: Scene) -> Iterator[Sighting]:
 def _counted_from_another(fact: Mention, scene: Scene) -> Iterator[Sighting]:
     """A date that a near sentence tells by the time from another one: `three years later`."""
     for number in scene.near:
-        for each in told_by_time(scene.source, number):
+        for each in reckoned(scene.source, number):
             if same(fact, each.mention, across=scene.across) and _told_of(scene, number, each.mention.start):
                 yield Sighting(each.mention, number)
 
