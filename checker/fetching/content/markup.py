@@ -8,6 +8,7 @@ from typing import Any
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
+from checker.fetching.content.byline import with_byline
 from checker.fetching.content.decoding import decode
 from checker.fetching.content.head import Element, read_head
 from checker.fetching.content.signs import signs
@@ -35,6 +36,7 @@ def read_html(data: bytes, content_type: str) -> Document | str:
         _language(tree.document),
         [script.text[:_SCRIPT] for script in _some(tree.document, _LINKED, _SCRIPTS)],
     )
+    head = with_byline(head, decoded.text)
     fragments = _fragments(body)
     links = len(body.query_selector_all("a[href]")) if body is not None else 0
     heading = next((one.text for one in _some(body, "h1", 1)), "")
