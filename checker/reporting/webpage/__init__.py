@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from checker.foundation import clean
 from checker.foundation.model import Report
-from checker.reporting import escape, tally
+from checker.reporting import decision, escape, tally
 from checker.reporting.options import Options
 from checker.reporting.webpage import view
 from checker.reporting.words import LANGUAGES, Words
@@ -82,7 +82,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"web": escape.web_link, "anchor": view.anchor, "tag": _language_tag}
+    environment.filters |= {
+        "web": escape.web_link,
+        "anchor": view.anchor,
+        "tag": _language_tag,
+        "waiver": decision.as_toml,
+    }
     environment.globals |= {
         "support_signs": tally.SUPPORT_SIGNS,
         "health_signs": tally.HEALTH_SIGNS,
