@@ -42,6 +42,11 @@ def prepare(language: str) -> None:
     )
 
 
+def style() -> str:
+    """The style sheet of the page, for pages that are to look like it."""
+    return _asset("page.css")
+
+
 def render(report: Report, options: Options) -> Iterator[str]:
     """The page, in pieces as the template goes through the report."""
     words = Words(options.language)
