@@ -20,6 +20,7 @@ COMMANDS = {
     "format": "formatting",
     "match": "match",
     "repair": "repair",
+    "review": "review",
     "demo": "demo",
     "explain": "explain",
     "init": "init",

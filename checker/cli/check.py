@@ -72,6 +72,8 @@ def options(function: Any) -> Any:
 @click.command("check", short_help="Check an article's footnotes: the main job.")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @options
+@click.option("--since", metavar="REV", help="Look only at what changed since a git revision.")
+@click.option("--baseline", metavar="FILE", help="An earlier report.json; what it has fails nothing.")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Configuration to use.")
 @click.option(
     "--output-format", "formats", multiple=True, metavar="FORMAT[:PATH]", help="Repeatable; default terminal."

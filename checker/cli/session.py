@@ -14,7 +14,7 @@ from types import FrameType
 import click
 
 from checker.article import read as read_article
-from checker.cli import first_steps, memory
+from checker.cli import decisions, first_steps, memory
 from checker.cli.configuration import Configuration
 from checker.cli.meanwhile import Meanwhile
 from checker.cli.memory import Memory
@@ -25,7 +25,9 @@ from checker.fetching import Fetcher, Resolver, files
 from checker.fetching.clock import utc_now
 from checker.foundation.errors import ArticleError
 from checker.foundation.model import Article, Bibliography, Document, Page, Purpose, Report, Request
-from checker.pipeline import Desk, run
+from checker.foundation.settings import Settings
+from checker.pipeline import Before, Desk, run
+from checker.review import Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def perform(
     """
     settings = configuration.settings
     known = memory.recall(Path(settings.report))
+    decided = Decisions() if texts else decisions.recall(configuration)
     saver = Saver(settings, resolver=resolver) if settings.save and not (settings.offline or settings.replay) else None
     with (
         Fetcher(settings, now=now, resolver=resolver) as fetcher,
@@ -111,12 +114,31 @@ def perform(
         articles, bibliography = (
             _at_hand(*texts, today=today) if texts else inputs(configuration, given, fetcher, today=today)
         )
-        shown = Meanwhile(bar, settings.lang)
         desk = Desk(
-            settings, fetcher, now, _copies(configuration), known.links, known.evidence, shown, saver, hands.spread
+            settings,
+            fetcher,
+            now,
+            _copies(configuration),
+            known.links,
+            known.evidence,
+            Meanwhile(bar, settings.lang),
+            saver,
+            hands.spread,
+            decided,
+            _before(settings, articles, today),
+            whole=not given,
         )
         report = run(articles, bibliography, desk)
     return Finished(report, memory.after(known, report), interrupted=bool(stop))
+
+
+def _before(settings: Settings, articles: Sequence[Article], today: dt.date) -> Before | None:
+    """What the files were at the revision that --since names."""
+    if settings.since is None:
+        return None
+    from checker.cli.earlier import before  # noqa: PLC0415 - git is asked when somebody asks for it
+
+    return before(settings.since, articles, [Path(name) for name in settings.bib], today=today)
 
 
 def _copies(configuration: Configuration) -> Callable[[str], Document | str]:

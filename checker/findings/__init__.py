@@ -28,7 +28,7 @@ from checker.foundation.model import (
     Severity,
 )
 
-__all__ = ["Rule", "as_markdown", "as_text", "collect", "fails", "rules"]
+__all__ = ["Rule", "as_markdown", "as_text", "collect", "fails", "rules", "with_problems"]
 
 
 def collect(
@@ -50,6 +50,13 @@ def collect(
         *_from_references(citations, references),
     ]
     return worst_first(settle(drafts, severities))
+
+
+def with_problems(
+    findings: Iterable[Finding], problems: Iterable[Problem], *, severities: Mapping[str, Severity]
+) -> tuple[Finding, ...]:
+    """The findings and those that further problems make."""
+    return worst_first((*findings, *settle(map(_from_problem, problems), severities)))
 
 
 def fails(findings: Iterable[Finding], fail_on: str) -> bool:

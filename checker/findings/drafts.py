@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.findings.rules import rules
-from checker.foundation.model import Finding, Place, Related, Severity
+from checker.foundation.model import Finding, Place, Related, Severity, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Draft:
     related: tuple[Related, ...] = ()
     tip: str = ""
     severity: Severity | None = None
+    about: Subject = field(default_factory=Subject)
 
 
 def settle(drafts: Iterable[Draft], severities: Mapping[str, Severity]) -> Iterator[Finding]:
@@ -47,6 +48,7 @@ def settle(drafts: Iterable[Draft], severities: Mapping[str, Severity]) -> Itera
             place=draft.place,
             related=draft.related,
             tip=draft.tip or rule.do,
+            about=draft.about,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 
 from checker.findings.drafts import Draft
@@ -19,6 +20,7 @@ from checker.foundation.model import (
     Place,
     Reference,
     Related,
+    Subject,
     Support,
 )
 
@@ -83,7 +85,15 @@ def _draft(
         confidence=verdict.confidence,
         related=tuple(_related(marker, claim, verdict, references)),
         tip=tip,
+        about=Subject(verdict.key, claim.text, _digest(verdict)),
     )
+
+
+def _digest(verdict: ClaimVerdict) -> str:
+    """Twelve hexadecimal digits for the words of the passage, however they are spaced; nothing without a passage."""
+    if verdict.passage is None:
+        return ""
+    return hashlib.sha256(" ".join(verdict.passage.text.split()).encode()).hexdigest()[:12]
 
 
 def _message(rule: str, marker: Marker, claim: Claim, verdict: ClaimVerdict, stands: list[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from checker.findings.drafts import Draft
-from checker.foundation.model import Archive, Health, JudgedReference, LinkVerdict, Reference, Severity
+from checker.foundation.model import Archive, Health, JudgedReference, LinkVerdict, Reference, Severity, Subject
 
 
 def from_reference(judged: JudgedReference, *, cited: bool) -> Iterator[Draft]:
@@ -20,6 +20,7 @@ def from_reference(judged: JudgedReference, *, cited: bool) -> Iterator[Draft]:
             subject=reference.key,
             message=f"{_called(reference)} was not read: {judged.unread}.",
             place=reference.place,
+            about=Subject(reference.key),
         )
 
 
@@ -39,6 +40,7 @@ def _from_link(judged: JudgedReference, verdict: LinkVerdict) -> Iterator[Draft]
         confidence=verdict.confidence,
         tip=_how_to_rescue(reference, judged.rescue) if dead and judged.rescue else "",
         severity=Severity.INFO if at_hand else None,  # readers are led to the copy already
+        about=Subject(reference.key, url=verdict.url),
     )
 
 

@@ -60,6 +60,9 @@ class Settings:
     mailto: str | None = _knob(None, "A contact address for the User-Agent and for registries' polite pools.")
     record: str | None = _knob(None, "Write everything fetched to this WARC file (.warc.gz).")
     replay: str | None = _knob(None, "Answer every request from this WARC file; no network is used.")
+    decisions: str = _knob("decisions.toml", "What editors have accepted ([[waiver]]), beside the configuration.")
+    baseline: str | None = _knob(None, "An earlier report.json: what it has is known and fails nothing.")
+    since: str | None = _knob(None, "A git revision: only citations and entries that changed since are looked at.")
     markers: dict[str, str] = _knob({}, 'Which entry a marker means: 13 = "dewaal2003".')
     severity: dict[str, Severity] = _knob({}, "Severity of single rules: error, warning, info or off.")
     save: bool = _knob(

@@ -5,9 +5,11 @@ every address looked at (FETCH, JUDGE), every claim held against what its source
 telling collected. Rooms never call each other: this package hands their values on.
 
 desk      what a run works with
+scope     MAP, and what the run is about: everything, or what changed
 looking   FETCH + JUDGE: addresses -> judged links, with the answers they were judged by
 reading   answers, local copies and notes -> the texts that claims are matched against
 judging   MATCH: citations + texts -> judged citations, by the docket of what is held against what
+deciding  DECIDE: findings beside what editors have accepted
 rescuing  saved copies of dead links: proposed when the claims stand in them
 remembering   what the sources said, kept between runs; changing: what they say no longer
 """
@@ -38,26 +40,27 @@ from checker.foundation.model import (
     RunCoverage,
 )
 from checker.pipeline.changing import as_problem, changed
+from checker.pipeline.deciding import decided
 from checker.pipeline.desk import Desk, Progress, silent
 from checker.pipeline.looking import Looked, look
 from checker.pipeline.reading import ReferenceTexts, read_texts
+from checker.pipeline.scope import Before, mapped, scope_of
 from checker.version import __version__
 
-__all__ = ["Desk", "Progress", "run", "silent"]
+__all__ = ["Before", "Desk", "Progress", "run", "silent"]
 
 
 def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> Report:
     """Check the articles against the bibliography, and tell everything that was found and everything that was not looked at."""
     started = desk.clock()
-    for article in articles:
-        bibliography = mapping_room.with_article_list(article, bibliography)
-    mappings = [mapping_room.map_markers(article, bibliography, table=desk.settings.markers) for article in articles]
-    references = _chosen(bibliography.references, mappings, desk.settings.only)
+    bibliography, mappings = mapped(articles, bibliography, desk.settings)
+    scope = scope_of(bibliography, mappings, desk.settings, desk.before)
+    references = scope.references
 
     looked = look(references, desk)
     saved = tuple(desk.save(looked.unsaved)) if desk.save and looked.unsaved else ()
     texts = read_texts(references, looked, desk)
-    citations = _cited(articles, mappings, texts, desk)
+    citations = _cited(articles, scope.mappings, texts, desk)
     judged_references = tuple(_judged(reference, looked, texts, citations, desk) for reference in references)
 
     problems = [
@@ -65,34 +68,27 @@ def run(articles: Sequence[Article], bibliography: Bibliography, desk: Desk) -> 
         *_about_sources(references, looked),
         *_changes(references, citations, texts, looked, desk),
     ]
+    told = scope.fresh(
+        findings.collect(
+            articles, bibliography, citations, judged_references, problems, severities=desk.settings.severity
+        )
+    )
     return Report(
         run=Run(
             started=started,
             finished=desk.clock(),
             network=looked.network,
             hosts=desk.fetcher.hosts,
-            notices=(*looked.notices, *saved, *desk.fetcher.notices),
+            notices=(*filter(None, [scope.notice]), *looked.notices, *saved, *desk.fetcher.notices),
             version=__version__,
         ),
         articles=tuple(articles),
         bibliography=bibliography,
         citations=citations,
         references=judged_references,
-        findings=findings.collect(
-            articles, bibliography, citations, judged_references, problems, severities=desk.settings.severity
-        ),
+        findings=decided(told, citations, judged_references, desk, network=looked.network, today=started.date()),
         coverage=_coverage(articles, mappings, bibliography, citations, judged_references),
     )
-
-
-def _chosen(references: Iterable[Reference], mappings: Iterable[Mapping], only: Sequence[str]) -> tuple[Reference, ...]:
-    """All references, or those that `only` names by key or by a marker that leads to them."""
-    if not only:
-        return tuple(references)
-    wanted = set(only)
-    for mapping in mappings:
-        wanted |= {key for citation in mapping.citations if citation.marker.label in only for key in citation.keys}
-    return tuple(reference for reference in references if reference.key in wanted)
 
 
 def _cited(

@@ -10,6 +10,8 @@ from typing import Protocol, TypeVar
 from checker.foundation.model import Document, History, Request, Source
 from checker.foundation.settings import Settings
 from checker.pipeline.remembering import Remembered
+from checker.pipeline.scope import Before
+from checker.review import Decisions
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -64,6 +66,8 @@ class Desk:
 
     `memory` is what is remembered of links, `evidence` what sources said when they were last read. `save` has an archive
     save addresses and gives a sentence for each; nothing is saved without it. `spread` is asked when there is much to match.
+    `decisions` are what editors accepted; with `before` only what changed since then is looked at; `whole` is False when
+    the articles are not all that the decisions may be about.
     """
 
     settings: Settings
@@ -75,3 +79,6 @@ class Desk:
     progress: Progress = silent
     save: Callable[[Sequence[str]], Iterable[str]] | None = None
     spread: Spread = in_turn
+    decisions: Decisions = field(default_factory=Decisions)
+    before: Before | None = None
+    whole: bool = True

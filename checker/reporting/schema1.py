@@ -197,7 +197,7 @@ def _link(link: LinkVerdict) -> Json:
 
 
 def _finding(finding: Finding) -> Json:
-    place = finding.place
+    place, about = finding.place, finding.about
     return {
         "id": finding.id,
         "rule": finding.rule,
@@ -212,6 +212,7 @@ def _finding(finding: Finding) -> Json:
             for related in finding.related
         ],
         "tip": finding.tip,
+        "about": {"key": about.key, "claim": about.claim, "passage": about.passage, "url": about.url},
         "waived": _waiver(finding.waived) if finding.waived else None,
     }
 

@@ -29,6 +29,7 @@ from checker.foundation.model.report import (
     Report,
     Run,
     Severity,
+    Subject,
     Waiver,
 )
 from checker.foundation.model.source import (
@@ -104,6 +105,7 @@ __all__ = [
     "Severity",
     "Silence",
     "Source",
+    "Subject",
     "Support",
     "Try",
     "Waiver",

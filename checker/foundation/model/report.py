@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checker.foundation.model.article import Article
@@ -42,6 +42,19 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a finding is about, as waivers name it: a sentence held against an entry's source, or an entry's address.
+
+    `passage` is a short digest of the words that the verdict rests on: other words, another decision.
+    """
+
+    key: str = ""
+    claim: str = ""
+    passage: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The one currency: something worth telling an editor, with its place, how loudly and how surely.
 
@@ -56,6 +69,7 @@ class Finding:
     place: Place
     related: tuple[Related, ...] = ()
     tip: str = ""
+    about: Subject = field(default_factory=Subject)
     waived: Waiver | None = None
 
 

@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from checker.foundation import clean
 from checker.foundation.model import Report
-from checker.reporting import escape, tally
+from checker.reporting import decision, escape, tally
 from checker.reporting.options import Options
 from checker.reporting.webpage import view
 from checker.reporting.words import LANGUAGES, Words
@@ -40,6 +40,11 @@ def prepare(language: str) -> None:
         format="d MMMM y, HH:mm",
         locale=language if language in LANGUAGES else "en",
     )
+
+
+def style() -> str:
+    """The style sheet of the page, for pages that are to look like it."""
+    return _asset("page.css")
 
 
 def render(report: Report, options: Options) -> Iterator[str]:
@@ -82,7 +87,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"web": escape.web_link, "anchor": view.anchor, "tag": _language_tag}
+    environment.filters |= {
+        "web": escape.web_link,
+        "anchor": view.anchor,
+        "tag": _language_tag,
+        "waiver": decision.as_toml,
+    }
     environment.globals |= {
         "support_signs": tally.SUPPORT_SIGNS,
         "health_signs": tally.HEALTH_SIGNS,
