@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _MARKS = (".", ",", "\u00a0", " ")  # that set thousands off
+_ONLY_DIGITS = bytes(byte if byte in b"0123456789" else ord(" ") for byte in range(256))
 _MOST_GROUPS = 7  # of three digits: what is longer is no count of anything
 
 
@@ -53,8 +54,13 @@ class Holders:
     def _places(self, wanted: set[str]) -> Mapping[str, set[str]]:
         """In which texts every one of these figures stands."""
         places: dict[str, set[str]] = {form: set() for form in wanted}
+        parts = {form: tuple(form.split(",")) for form in wanted}
         for key, text in self._texts.items() if wanted else ():
-            for form in wanted.intersection(_figures(text)):
+            runs = _digits(text)
+            found = {form for form, needed in parts.items() if runs.issuperset(needed)}
+            if any(len(parts[form]) > 1 for form in found):
+                found &= _figures(text)
+            for form in found:
                 places[form].add(key)
         return places
 
@@ -73,6 +79,11 @@ def _written(fact: Fact) -> Iterator[tuple[str, ...]]:
     for figure in _FIGURE.findall(fact.claim):
         digits = re.sub(r"\D", "", figure)
         yield digits, f"{int(digits):,}"
+
+
+def _digits(text: str) -> set[str]:
+    """The runs of digits of a text: what most texts lack of a figure, told before anything is put together."""
+    return set(text.encode("ascii", "replace").translate(_ONLY_DIGITS).decode("ascii").split())
 
 
 def _figures(text: str) -> set[str]:
