@@ -13,7 +13,7 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _MARKS = (".", ",", "\u00a0", " ")  # that set thousands off
-_ONLY_DIGITS = bytes(byte if byte in b"0123456789" else ord(" ") for byte in range(256))
+_BARE = bytes(byte if chr(byte) in "0123456789" else ord("," if chr(byte) in _MARKS else " ") for byte in range(256))
 _MOST_GROUPS = 7  # of three digits: what is longer is no count of anything
 
 
@@ -54,12 +54,12 @@ class Holders:
     def _places(self, wanted: set[str]) -> Mapping[str, set[str]]:
         """In which texts every one of these figures stands."""
         places: dict[str, set[str]] = {form: set() for form in wanted}
-        parts = {form: tuple(form.split(",")) for form in wanted}
+        grouped = {form for form in wanted if "," in form}
         for key, text in self._texts.items() if wanted else ():
-            runs = _digits(text)
-            found = {form for form, needed in parts.items() if runs.issuperset(needed)}
-            if any(len(parts[form]) > 1 for form in found):
-                found &= _figures(text)
+            bare = _bare(text)
+            found = wanted.intersection(bare.replace(",", " ").split())
+            if any(form in bare for form in grouped):
+                found |= grouped & _figures(text)
             for form in found:
                 places[form].add(key)
         return places
@@ -81,9 +81,13 @@ def _written(fact: Fact) -> Iterator[tuple[str, ...]]:
         yield digits, f"{int(digits):,}"
 
 
-def _digits(text: str) -> set[str]:
-    """The runs of digits of a text: what most texts lack of a figure, told before anything is put together."""
-    return set(text.encode("ascii", "replace").translate(_ONLY_DIGITS).decode("ascii").split())
+def _bare(text: str) -> str:
+    """The figures of a text without its words, each once, every mark between digits as a comma.
+
+    Few texts have a given figure, so that this tells for most of them that nothing need be put together.
+    """
+    figures = text.encode("latin-1", "replace").translate(_BARE).replace(b" , ", b" ").split()
+    return b" ".join(set(figures)).decode("ascii")
 
 
 def _figures(text: str) -> set[str]:
