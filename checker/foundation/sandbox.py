@@ -237,7 +237,7 @@ def _context(preload: Sequence[str]) -> Any:
     if sys.platform == "win32" or "forkserver" not in multiprocessing.get_all_start_methods():
         return _SpawnContext()
     context = _ForkContext()
-    context.set_forkserver_preload(list(preload))
+    context.set_forkserver_preload(["pebble", *preload])  # whose code every child of a Sandbox begins with
     return context
 
 

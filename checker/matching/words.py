@@ -106,6 +106,7 @@ def _stem(word: str, language: str) -> str:
     return str(snowballstemmer.stemmer(algorithm).stemWord(word))
 
 
+@lru_cache(maxsize=20_000)
 def fold_marks(word: str) -> str:
     """The word without combining marks: `zürich` -> `zurich`."""
     if word.isascii():
