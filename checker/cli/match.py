@@ -12,6 +12,7 @@ from typing import IO
 
 import click
 
+from checker.foundation.sandbox import settle
 from checker.matching import match_line
 
 _BATCH = 16  # lines to a task: large enough to pay for pickling, small enough to keep the order's window short
@@ -42,7 +43,7 @@ def _verdicts(lines: Iterable[str], jobs: int) -> Iterator[str]:
             yield from match_batch(batch)
         return
     # Spawned, never forked: a library may have started threads by now.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=settle) as pool:
         flying: deque[Future[list[str]]] = deque()
         for batch in batches:
             flying.append(pool.submit(match_batch, batch))

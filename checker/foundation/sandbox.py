@@ -22,8 +22,6 @@ from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecu
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
-
 A = TypeVar("A")
 T = TypeVar("T")
 
@@ -57,6 +55,8 @@ class Sandbox:
         self._threads: Executor | None = None
         self._pool: Any = None
         if self.limited:
+            from pebble import ProcessPool  # noqa: PLC0415 - who only needs `settle` is spared it
+
             self._pool = ProcessPool(
                 max_workers=workers,
                 max_tasks=_TASKS_OF_ONE_CHILD,
@@ -158,6 +158,8 @@ def _hand_over(done: Future[T], outcome: Future[T], seconds: float) -> None:
 
 def _what_happened(error: Exception, seconds: float) -> str:
     """The end of a task in words."""
+    from pebble import ProcessExpired  # noqa: PLC0415 - loaded by the Sandbox
+
     match error:
         case FutureTimeout() | TimeoutError():
             return f"it took more than {seconds:g} seconds"
@@ -171,14 +173,30 @@ def _what_happened(error: Exception, seconds: float) -> str:
             return f"the parser failed ({type(error).__name__})"
 
 
-def _limit(memory: int) -> None:
-    """What a child does first: bound its memory, and leave Ctrl-C to the parent."""
+def settle() -> None:
+    """What any child does first: seldom look for garbage, and end when its parent is no more.
+
+    A parent that is killed cannot end its children, and one that waits for tasks would wait for ever.
+    """
     import gc  # noqa: PLC0415 - a child's business alone
-    import signal  # noqa: PLC0415
 
     gc.freeze()  # what was loaded stays; what a task makes is mostly lists and texts that no cycle keeps
     gc.set_threshold(_GARBAGE)
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
 
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _limit(memory: int) -> None:
+    """What a child of a Sandbox does first: bound its memory, and leave Ctrl-C to the parent."""
+    import signal  # noqa: PLC0415 - a child's business alone
+
+    settle()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - not on Windows
@@ -219,7 +237,7 @@ def _context(preload: Sequence[str]) -> Any:
     if sys.platform == "win32" or "forkserver" not in multiprocessing.get_all_start_methods():
         return _SpawnContext()
     context = _ForkContext()
-    context.set_forkserver_preload(list(preload))
+    context.set_forkserver_preload(["pebble", *preload])  # whose code every child of a Sandbox begins with
     return context
 
 

@@ -6,6 +6,8 @@ Two names are the same thing when they share a form; a known one carries the for
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -74,9 +76,8 @@ def small_beginnings(language: str) -> frozenset[str]:
 
 @cache
 def _small(language: str) -> frozenset[str]:
-    bent = language in ("vi", "fr", "es", "ru")
-    forms = [(kind, form.lower().split()) for _, kind, form in _all_forms()]
-    return frozenset(words[0] for kind, words in forms if kind == "institution" or (bent and len(words) > 1))
+    names = _names()
+    return names.institutions | names.longer if language in ("vi", "fr", "es", "ru") else names.institutions
 
 
 def demonym(low: str, language: str) -> str:
@@ -122,13 +123,27 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s")
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """All known names: by their first piece, longest first; and the first words of institutions, and of names of several words."""
+
+    by_piece: dict[str, list[Known]]
+    institutions: frozenset[str]
+    longer: frozenset[str]
+
+
 def _index() -> dict[str, list[Known]]:
     """Known names by their first piece, longest first."""
+    return _names().by_piece
+
+
+@cache
+def _names() -> _Names:
+    """The tables, read once and cut into pieces all at once, since every process that matches has to begin with that."""
+    forms = _all_forms()
     index: dict[str, list[Known]] = {}
     seen: set[tuple[tuple[str, ...], str]] = set()
-    for identity, kind, form in _all_forms():
-        pieces = tuple(tokenise(form).lows)
+    for (identity, kind, form), pieces in zip(forms, _pieces([form for _, _, form in forms]), strict=True):
         if not pieces or (pieces, identity) in seen or (len(form) == 1 and _HAN.match(form)):
             continue
         seen.add((pieces, identity))
@@ -136,7 +151,23 @@ def _index() -> dict[str, list[Known]]:
         index.setdefault(_bare(pieces[0]), []).append(Known(pieces, identity, kind, exact))
     for entries in index.values():
         entries.sort(key=lambda known: -len(known.pieces))
-    return index
+    words = [(kind, form.lower().split()) for _, kind, form in forms if form]
+    return _Names(
+        index,
+        frozenset(first for kind, (first, *_) in words if kind == "institution"),
+        frozenset(first for _, (first, *more) in words if more),
+    )
+
+
+def _pieces(forms: list[str]) -> Iterator[tuple[str, ...]]:
+    """The pieces of every form in lower case."""
+    tokens = tokenise("\n".join(forms))
+    first = end = 0
+    for form in forms:
+        end += len(form) + 1
+        last = bisect_left(tokens.starts, end, first)
+        yield tuple(tokens.lows[first:last])
+        first = last
 
 
 def _all_forms() -> list[tuple[str, str, str]]:

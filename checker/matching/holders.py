@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _MARKS = (".", ",", "\u00a0", " ")  # that set thousands off
+_BARE = bytes(byte if chr(byte) in "0123456789" else ord("," if chr(byte) in _MARKS else " ") for byte in range(256))
 _MOST_GROUPS = 7  # of three digits: what is longer is no count of anything
 
 
@@ -53,8 +54,13 @@ class Holders:
     def _places(self, wanted: set[str]) -> Mapping[str, set[str]]:
         """In which texts every one of these figures stands."""
         places: dict[str, set[str]] = {form: set() for form in wanted}
+        grouped = {form for form in wanted if "," in form}
         for key, text in self._texts.items() if wanted else ():
-            for form in wanted.intersection(_figures(text)):
+            bare = _bare(text)
+            found = wanted.intersection(bare.replace(",", " ").split())
+            if any(form in bare for form in grouped):
+                found |= grouped & _figures(text)
+            for form in found:
                 places[form].add(key)
         return places
 
@@ -73,6 +79,15 @@ def _written(fact: Fact) -> Iterator[tuple[str, ...]]:
     for figure in _FIGURE.findall(fact.claim):
         digits = re.sub(r"\D", "", figure)
         yield digits, f"{int(digits):,}"
+
+
+def _bare(text: str) -> str:
+    """The figures of a text without its words, each once, every mark between digits as a comma.
+
+    Few texts have a given figure, so that this tells for most of them that nothing need be put together.
+    """
+    figures = text.encode("latin-1", "replace").translate(_BARE).replace(b" , ", b" ").split()
+    return b" ".join(set(figures)).decode("ascii")
 
 
 def _figures(text: str) -> set[str]:

@@ -1,6 +1,7 @@
 """In which sentences of a source a word stands: looked for when asked, since a claim asks for few of a page's words.
 
-Stemming is what takes long. So a page's words are only sorted by their first letters, which stemming leaves alone, and
+Stemming is what takes long, and then cutting a page into words. So in sentences of ASCII alone, words are looked for as
+they stand (`plain_words`). Those of other sentences are sorted by their first letters, which stemming leaves alone, and
 those that may have a wanted stem are stemmed.
 """
 
@@ -9,8 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
-from checker.matching.words import WORD, beginning_of, folded, is_unspaced, keys_of, letters_kept, opening_of
+from checker.matching.plain_words import PlainWords
+from checker.matching.words import (
+    WORD,
+    beginning_of,
+    folded,
+    is_unspaced,
+    keeps_beginnings,
+    keys_of,
+    letters_kept,
+    opening_of,
+)
 
 _DIGIT = re.compile(r"\d")
 
@@ -26,7 +38,9 @@ class Index:
 
     def __contains__(self, stem: str) -> bool:
         """True when a stem stands anywhere in the source."""
-        return bool(self._found.get(stem)) or bool(self._written(stem))
+        if stem in self._found:
+            return bool(self._found[stem])
+        return bool(self._written(stem)) or any(True for _ in self._plain.sentences_with(stem))
 
     def get(self, stem: str, nowhere: Sequence[int] = ()) -> Sequence[int]:
         """In which sentences a stem stands, in order, each once."""
@@ -36,19 +50,19 @@ class Index:
 
     def seek(self, stems: Iterable[str]) -> None:
         """Find where all these stems stand, in one pass: cheaper than one after the other."""
+        sought = {stem: list(self._plain.sentences_with(stem)) for stem in stems if stem not in self._found}
+        self._found |= sought
         wanted: dict[str, list[list[int]]] = {}
-        for stem in stems:
-            if stem not in self._found:
-                places = self._found[stem] = []
-                for written in self._written(stem):
-                    wanted.setdefault(written, []).append(places)
-        if not wanted:
-            return
-        for number, there in enumerate(map(set(wanted).intersection, self._sentences)):
-            for written in there:
+        for stem, places in sought.items():
+            for written in self._written(stem):
+                wanted.setdefault(written, []).append(places)
+        for number, words in self._sentences if wanted else ():
+            for written in set(wanted).intersection(words):
                 for places in wanted[written]:
                     if not places or places[-1] != number:
                         places.append(number)
+        for places in sought.values():
+            places.sort()
 
     @cached_property
     def figures(self) -> tuple[int, ...]:
@@ -56,18 +70,36 @@ class Index:
         return tuple(number for number, (start, end) in enumerate(self._spans) if _DIGIT.search(self._text, start, end))
 
     @cached_property
-    def _sentences(self) -> list[list[str]]:
-        """Every sentence as what stands between two blanks, as it is written."""
-        text = self._text
-        return [text[start:end].split() for start, end in self._spans]
+    def _plain(self) -> PlainWords:
+        return PlainWords(self._text, self._spans, self._others, self._language)
+
+    @cached_property
+    def _others(self) -> frozenset[int]:
+        """The sentences that are not plain: with other letters than ASCII, or beginning or ending within a word."""
+        text, spans = self._text, self._spans
+        if not keeps_beginnings(self._language):
+            return frozenset(range(len(spans)))
+        others = set[int]()
+        if not text.isascii():
+            others.update(number for number, (start, end) in enumerate(spans) if not text[start:end].isascii())
+        for number, ((_, end), (start, _)) in enumerate(pairwise(spans)):
+            if end == start and text[end - 1].isalnum() and text[start].isalnum():
+                others |= {number, number + 1}
+        return frozenset(others)
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, list[str]]]:
+        """Every sentence that is not plain as what stands between two blanks, as it is written; with its number."""
+        text, spans = self._text, self._spans
+        return [(number, text[spans[number][0] : spans[number][1]].split()) for number in sorted(self._others)]
 
     @cached_property
     def _words(self) -> dict[str, list[tuple[str, str]]]:
-        """All words by their first letters (`opening_of`), each with what it stands in between two blanks."""
+        """All words there by their first letters (`opening_of`), each with what it stands in between two blanks."""
         language = self._language
         words: dict[str, list[tuple[str, str]]] = {}
         first_two: dict[str, list[tuple[str, str]]] = {}
-        for written in set[str]().union(*self._sentences):
+        for written in set[str]().union(*(words for _, words in self._sentences)):
             for word in (written,) if written.isalpha() else WORD.findall(written):
                 if word.isascii() or not is_unspaced(word):
                     first_two.setdefault(word[:2], []).append((word, written))

@@ -77,9 +77,11 @@ class Prepared:
 def prepare(passages: Passages) -> Prepared:
     """The source ready for `match`; one pass, linear in the length of its text."""
     language = passages.language or detect.detect(passages.text[:20_000])
-    spans = tuple(_pieces(sentences.cut(passages.text, language)))
+    spans = sentences.cut(passages.text, language)
+    if any(end - start > _LONGEST_SENTENCE for start, end in spans):
+        spans = list(_pieces(spans))
     heading = frozenset(stems(passages.title, language))
-    return Prepared(passages, language, spans, Index(passages.text, spans, language), heading)
+    return Prepared(passages, language, tuple(spans), Index(passages.text, spans, language), heading)
 
 
 def _pieces(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

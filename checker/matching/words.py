@@ -84,7 +84,12 @@ def letters_kept(language: str) -> int:
 
 def beginning_of(key: str, language: str) -> str:
     """What every word of ASCII letters with this key begins with, in lower case."""
-    return "" if language in _RESPELT else key[:-2]
+    return key[:-2] if keeps_beginnings(language) else ""
+
+
+def keeps_beginnings(language: str) -> bool:
+    """True for a language in which `beginning_of` and `opening_of` tell something of words of ASCII letters."""
+    return language not in _RESPELT
 
 
 def _of_run(run: str) -> tuple[str, ...]:
@@ -101,6 +106,7 @@ def _stem(word: str, language: str) -> str:
     return str(snowballstemmer.stemmer(algorithm).stemWord(word))
 
 
+@lru_cache(maxsize=20_000)
 def fold_marks(word: str) -> str:
     """The word without combining marks: `zürich` -> `zurich`."""
     if word.isascii():

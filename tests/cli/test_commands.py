@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,45 @@ def test_match_streams_verdicts_in_order_and_survives_a_bad_line(desk):
     assert done.returncode == 0
     assert [answer.get("id") for answer in answers if "error" not in answer] == [str(n) for n in range(40)]
     assert "error" in answers[5]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are looked up in /proc")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_the_processes_of_match_end_when_the_command_is_killed(desk, how):
+    row = json.dumps({"id": 1, "claim": "It took 10 ships.", "source": "It took 10 ships in all."})
+    command = [sys.executable, "-m", "checker", "match", "--jobs", "2"]
+    with subprocess.Popen(command, cwd=desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        for _ in range(300):
+            process.stdin.write(row + "\n")
+        process.stdin.flush()
+        assert _within(60, lambda: _awaiting_work(process.pid))
+        children = _descendants(process.pid)
+        process.send_signal(how)
+        process.wait(30)
+        assert len(children) >= 2
+        assert _within(30, lambda: not any(Path(f"/proc/{pid}").exists() for pid in children))
+        process.stdin.close()
+
+
+def _awaiting_work(pid: int) -> bool:
+    """True when both workers of a command are there and sleep, as they do when they have nothing to do."""
+    states = [
+        Path(f"/proc/{child}/stat").read_text("utf-8").rpartition(")")[2].split()[0] for child in _descendants(pid)
+    ]
+    return len(states) > 2 and set(states) == {"S"}
+
+
+def _descendants(pid: int) -> list[int]:
+    """The processes that a process started, and theirs."""
+    own = [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()]
+    return [*own, *(further for each in own for further in _descendants(each))]
+
+
+def _within(seconds: float, true: Callable[[], bool]) -> bool:
+    end = time.monotonic() + seconds
+    while not (done := true()) and time.monotonic() < end:
+        time.sleep(0.05)
+    return done
 
 
 def test_the_reference_list_is_written_into_the_article_and_checked(desk):

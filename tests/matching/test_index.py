@@ -37,6 +37,19 @@ def test_every_stem_is_found_in_the_sentences_that_have_it(language):
     assert "nowhere" not in together
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "de", "vi", ""])
+def test_words_are_found_alike_in_plain_sentences_and_in_others_and_where_a_span_cuts_a_word(language):
+    text = "Dying skies, T34 x_ray. The café’s 1991 visitors visited. Re-visiting 1991! VISITS to Zürich; dies. " * 3
+    whole = [(found.start(), found.end()) for found in re.finditer(r"[^.!;]+[.!;]", text)]
+    cut = [piece for start, end in whole for piece in ((start, start + 6), (start + 6, end))]
+    for spans in (whole, cut):
+        index = Index(text, spans, language)
+        for stem in {*stems(text, language), "ti", "x", "vi", "é", "visi"}:
+            there = [number for number, (start, end) in enumerate(spans) if stem in stems(text[start:end], language)]
+            assert (stem in index) == bool(there), stem
+            assert list(index.get(stem)) == there, stem
+
+
 def _words(language: str) -> set[str]:
     """Words of all our tables, and made-up ones with the endings that stemmers know."""
     found = set(re.findall(r"[^\W\d_]+", " ".join(tables.text(f"lexicons/{name}") for name in ("vi-en",))))
