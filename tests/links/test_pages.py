@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,12 @@ MENUS = re.compile(r"<(header|nav|aside|footer|ul)\b.*?</\1>", re.DOTALL)
 NEWS = "<p>The news of the day, and what stood in the paper a hundred years ago.</p>" * 30
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 ALIVE = (Health.OK, Health.MOVED)
-LEARNED = ("1", "3", "4", "7")  # batches that the rules were mended after; each was measured before that (docs/links.md)
+LEARNED = (
+    "1",
+    "3",
+    "4",
+    "7",
+)  # batches that the rules were mended after; each was measured before that (docs/links.md)
 HELD = "5"  # nothing was learned from it: do not mend rules after it, write another
 
 
@@ -65,12 +71,14 @@ def front_of(path: Path, page: Page) -> Document | None:
 
 def echoed(data: bytes, url: str, twin: str) -> bytes:
     """The page as a host gives it at the twin's address: the address stands in it, other numbers, another list of links."""
-    ours, theirs = (re.split(r"[/=]", each)[-1] for each in (url, twin))
+    ours, theirs = (re.split(r"[/=]", each.rstrip("/"))[-1] for each in (url, twin))
     markup = data.decode().split("-->", maxsplit=1)[1]
     for old, new in ((ours, theirs), (ours.replace("_", " "), theirs)):
         markup = markup.replace(old, new)
     listed = re.compile(r"<h3>.*?</ul>", re.DOTALL)
-    return listed.sub("<h3>%</h3><ul><li>Nine herons</li></ul>", re.sub(r"\d{4}-\d\d-\d\d", "2026-02-11", markup)).encode()
+    return listed.sub(
+        "<h3>%</h3><ul><li>Nine herons</li></ul>", re.sub(r"\d{4}-\d\d-\d\d", "2026-02-11", markup)
+    ).encode()
 
 
 def probe(request: Request, case: dict[str, str], page: Page, front: Document | None, echo: Document | str) -> Source:
@@ -79,7 +87,7 @@ def probe(request: Request, case: dict[str, str], page: Page, front: Document | 
         return Page(request, request.url, 200, (), "text/html", NOW, document=front, size=4000)
     match case["twin"]:
         case "echo":
-            return answered(request.url, echo, page.size)
+            return replace(answered(request.url, echo, page.size), request=request)
         case "same":
             return Page(request, request.url, 200, (), "text/html", NOW, document=page.document, size=page.size)
         case "404":
