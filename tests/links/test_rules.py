@@ -196,7 +196,7 @@ def test_the_twin_is_in_the_same_folder_and_found_again(make):
 
 
 def test_what_was_asked_is_not_wanted_again(make):
-    page = make.page(title="The Example", text="Sorry! Your story cannot be displayed.")
+    page = make.page(title="The Example", text="Sorry! Your story is out of date.")
     (twin,) = wanted(make.reference(), DEEP, Evidence(page))
     silent = NoAnswer(twin, Silence.TIMEOUT, "20 s", make.now)
     assert wanted(make.reference(), DEEP, Evidence(page, (silent,))) == ()
