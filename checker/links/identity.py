@@ -20,7 +20,16 @@ from checker.links.authorship import CONTAINERS, named_in, shares_author, years_
 from checker.links.tables import rows
 from checker.links.titles import folded, parts, same_work, telling, unlike, words
 
-_TITLES = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "ld:headline", "eprints.title")
+_TITLES = (
+    "citation_title",
+    "og:title",
+    "dc.title",
+    "dcterms.title",
+    "twitter:title",
+    "ld:headline",
+    "eprints.title",
+    "coins.title",
+)
 _ENOUGH_WORDS = 3  # words of its own that both titles must have before they decide anything
 _ENOUGH_TEXT = 600  # code points: less is a landing page, a cover or a notice
 _READ = 200_000  # code points of the text in which the title's words are looked for

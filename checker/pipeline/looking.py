@@ -11,6 +11,7 @@ from checker.foundation.model import (
     Archive,
     Evidence,
     Health,
+    LinkNote,
     LinkVerdict,
     Network,
     NoAnswer,
@@ -198,7 +199,7 @@ def _conclude(case: _Case, desk: Desk, *, down: bool) -> LinkVerdict:
     if verdict.health is Health.DEAD:
         case.saved = links.rescue(case.reference, case.url, evidence)
         why = "" if case.saved else links.why_no_rescue(case.reference, case.url, evidence)
-        verdict = replace(verdict, notes=(*verdict.notes, why)) if why else verdict
+        verdict = replace(verdict, notes=(*verdict.notes, LinkNote(why))) if why else verdict
     case.verdict = verdict
     if isinstance(case.answer, Page):
         if verdict.health in (Health.OK, Health.MOVED):
