@@ -158,7 +158,7 @@ def test_bodies(make, fields, health, rule):
 
 def test_a_cut_body_is_said_beside_the_verdict(make):
     verdict = judge(make.reference(), DEEP, Evidence(make.page(cut="size", size=10_000_000)))
-    assert any("10000000 bytes" in note for note in verdict.notes)
+    assert any("10000000 bytes" in note.text for note in verdict.notes)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def soft_404(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict 
         return _dead(url, seen.words(), 0.85)
     if twin is not None and (twin.status in (404, 410) or 200 <= twin.status < 300):
         return None
-    if seen.stranger and not seen.repeats and (seen.title or (seen.lead and seen.tiny)):
+    if seen.stranger and seen.counts_beside_twin and (seen.title or (seen.lead and seen.tiny)):
         return _dead(url, seen.words(), 0.82)
     return None
 

@@ -79,7 +79,7 @@ class Suspicion:
         if self.repeats:
             return (surely or bool(self.mark)) and not self.walled
         if self.title or self.lead:
-            return True
+            return surely or not self.notice or not self.guarded
         if self.walled:
             return False
         weakly = (self.notice or self.hint) and not self.guarded
