@@ -430,7 +430,7 @@ def hostile() -> Report:
             archive=Archive(bad_url),
         )  # fmt: skip
         bad = LinkVerdict(bad_url, Health.DEAD, "dead", HARM, 1.0, None, 404, bad_url, (Hop(bad_url, 404),), None,
-                          bad_url, (HARM,))  # fmt: skip
+                          bad_url, (LinkNote(HARM),))  # fmt: skip
         return JudgedReference(harmed, (bad,), HARM)
 
     return replace(
