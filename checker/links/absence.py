@@ -53,6 +53,7 @@ class Notice:
 class _Words:
     """One language's words; None where it has none of a kind."""
 
+    latin: bool  # written in letters that are ASCII when folded
     thing: re.Pattern[str] | None
     absent: tuple[tuple[Kind, re.Pattern[str]], ...]
     alone: re.Pattern[str] | None
@@ -78,7 +79,7 @@ def idle(text: str) -> str | None:
     """The sentence that says of a domain, a site or a server that nobody uses it (for sale, expired, suspended, not set up)."""
     for sentence in _sentences(text):
         there = folded(sentence)
-        for words in _languages():
+        for words in _languages_of(there):
             if words.host is None or words.idle is None:
                 continue
             hosts = [found.span() for found in words.host.finditer(there)]
@@ -93,7 +94,7 @@ def _sentences(text: str) -> list[str]:
 
 def _kind(sentence: str) -> tuple[Kind | None, bool]:
     bare = sentence.strip(" .!?…:-–—,。！？")
-    kinds = [kind for words in _languages() for kind in _kinds(words, sentence, bare)]
+    kinds = [kind for words in _languages_of(sentence) for kind in _kinds(words, sentence, bare)]
     return max(kinds, default=(None, False))
 
 
@@ -120,6 +121,11 @@ def _distance(things: list[tuple[int, int]], pattern: re.Pattern[str], sentence:
     return min(gaps, default=_READ)
 
 
+def _languages_of(sentence: str) -> Iterator[_Words]:
+    """The languages in which a folded sentence may be: not those of other scripts where all of it is ASCII."""
+    return (words for words in _languages() if words.latin or not sentence.isascii())
+
+
 @cache
 def _languages() -> tuple[_Words, ...]:
     table: dict[str, dict[str, list[str]]] = {}
@@ -132,4 +138,5 @@ def _words(said: dict[str, list[str]]) -> _Words:
     one = {kind: re.compile("|".join(patterns)) for kind, patterns in said.items()}
     kinds = (("pulled", Kind.PULLED), ("shut", Kind.SHUT), ("lost", Kind.LOST))
     absent = tuple((kind, one[name]) for name, kind in kinds if name in one)
-    return _Words(one.get("thing"), absent, one.get("alone"), one.get("host"), one.get("idle"))
+    latin = any("a" <= char <= "z" for char in re.sub(r"\\\w", "", one["thing"].pattern))
+    return _Words(latin, one.get("thing"), absent, one.get("alone"), one.get("host"), one.get("idle"))

@@ -16,25 +16,31 @@ _JOINT = re.compile(r"[\s_+.,-]+")
 @lru_cache(maxsize=256)
 def without_echo(text: str, url: str) -> str:
     """The text without the address, its path, its last names and the values of its query, as words too (`a-b` as `a b`)."""
-    pattern = _echo_of(url)
-    return pattern.sub(" ", text) if pattern else text
+    there = _plain(text)
+    repeated = [form for form in _forms(url) if _plain(form) in there]
+    if not repeated:
+        return text
+    worded = sorted(map(_worded, repeated), key=len, reverse=True)
+    return re.sub("|".join(dict.fromkeys(worded)), " ", text, flags=re.IGNORECASE)
 
 
 def is_echo(title: str, url: str) -> bool:
-    """True when a title is made of the address: little else stands in one of its pieces."""
-    pattern = _echo_of(url)
-    return pattern is not None and pattern.search(title) is not None
+    """True when the host may have made a title of the address: some name of it stands in the title as words."""
+    there = _plain(title)
+    return any(_plain(form) in there for form in _forms(url))
 
 
 @lru_cache(maxsize=256)
-def _echo_of(url: str) -> re.Pattern[str] | None:
+def _forms(url: str) -> tuple[str, ...]:
     parts = split(url)
     names = list(chain(segments(url)[-1:], (value for _, value in parse_qsl(parts.query))))
     stems = [name.rsplit(".", 1)[0] for name in names]
     whole = [url, unquote_plus(url), f"{parts.path}?{parts.query}", parts.path, unquote_plus(parts.path).strip("/")]
-    forms = dict.fromkeys(form for form in (*whole, *names, *stems) if len(form) >= _LEAST)
-    worded = sorted((_worded(form) for form in forms), key=len, reverse=True)
-    return re.compile("|".join(dict.fromkeys(worded)), re.IGNORECASE) if worded else None
+    return tuple(dict.fromkeys(form for form in (*whole, *names, *stems) if len(_plain(form).strip()) >= _LEAST))
+
+
+def _plain(text: str) -> str:
+    return _JOINT.sub(" ", text.lower())
 
 
 def _worded(form: str) -> str:

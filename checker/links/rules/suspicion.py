@@ -107,7 +107,7 @@ def suspicion(reference: Reference, url: str, evidence: Evidence) -> Suspicion |
         return None
     page, document = read
     repeats = same_work(reference.title, document.title)
-    if repeats and not (is_echo(document.title, page.request.url) and size(document) <= TINY):
+    if repeats and not (size(document) <= TINY and is_echo(document.title, page.request.url)):
         return None
     return _gathered(reference, url, page, document, repeats=repeats)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Reference
 from checker.links.phrases import in_text, kinds_in
-from checker.links.rules.pages import SHORT, heading, read_page
+from checker.links.rules.pages import SHORT, TINY, heading, read_page, size
 from checker.links.titles import names_hardly_anything_of
 from checker.links.twins import alike, answer, was_asked
 
 _TOP = 200  # code points at the top of the page, where its headline stands
-_SEVERAL, _MANY = 3, 4  # kinds of such words that make a page one of these, when its title has one and when not
+_SEVERAL, _MANY = (
+    3,
+    4,
+)  # kinds of such words that make a page one of these, when its title has one and when not (short pages)
 
 
 def taken_over(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
@@ -36,7 +39,8 @@ def _sells_something_else(reference: Reference, document: Document) -> bool:
     beginning = f"{document.title} {document.text[:SHORT]}"
     titled = in_text("taken-over", (), document.title or document.text[:_TOP]) is not None
     return (
-        kinds_in("taken-over", beginning) >= (_SEVERAL if titled else _MANY)
+        (titled or size(document) <= TINY)
+        and kinds_in("taken-over", beginning) >= (_SEVERAL if titled else _MANY)
         and in_text("taken-over", (), reference.title) is None
         and names_hardly_anything_of(reference.title, beginning)
     )
