@@ -56,6 +56,12 @@ def in_text(table: str, under: tuple[str, ...], text: str, limit: int = LEAD) ->
     return None
 
 
+def without(table: str, under: tuple[str, ...], text: str) -> str:
+    """A text, folded line by line, from which every such phrase was taken."""
+    pattern = _patterns(table, *under)
+    return "\n".join(pattern.sub(" ", folded(row)) for row in text.splitlines())
+
+
 def kinds_in(table: str, text: str) -> int:
     """How many rows of a table, each a kind of word, have one in a text."""
     there = folded(text)

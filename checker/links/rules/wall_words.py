@@ -8,7 +8,8 @@ from functools import cache
 
 from checker.foundation.model import Document
 from checker.language.detect import detect
-from checker.links.phrases import folded_pattern, in_text, in_title
+from checker.links.absence import Kind, notice
+from checker.links.phrases import folded_pattern, in_text, in_title, without
 from checker.links.prose import prose
 from checker.links.rules.pages import heading
 from checker.links.tables import rows
@@ -42,7 +43,17 @@ def speaks_as_wall(document: Document) -> bool:
         return True
     text = f"{heading(document)}\n{document.text}"
     titled = any(in_title("walls", (wall, "title"), heading(document)) for wall in _TITLED)
-    return titled or any(in_text("walls", (wall, "text"), text, limit=_HEAD) for wall in _WALLS)
+    told = any(in_text("walls", (wall, "text"), text, limit=_HEAD) for wall in _WALLS)
+    return titled or told or barred(document) is not None
+
+
+def barred(document: Document) -> str | None:
+    """The words by which a page says that one has no right to see it, unless the rest of it says that it is not there."""
+    words = in_text("walls", ("barred", "text"), document.text, limit=_HEAD)
+    if words is None:
+        return None
+    rest = notice(without("walls", ("barred", "text"), document.text[:_HEAD]))
+    return None if rest is not None and rest.kind >= Kind.LOST else words
 
 
 def may_be_wall(document: Document, text: str) -> bool:
