@@ -17,7 +17,9 @@ _PMID = re.compile(r"(?:pmid:?\s*)?(\d{1,8})", re.IGNORECASE)
 _PMCID = re.compile(r"(?:pmc)?(\d{2,9})", re.IGNORECASE)
 # RFC 8458 (urn:nbn, national bibliography numbers) and RFC 8141 (a fragment or components may follow).
 _URN_NBN = re.compile(r"urn:nbn:([a-z]{2})[:-][^\s?#]+", re.IGNORECASE)
-# Countries whose numbers have a resolver of their own; the others' are known to, or passed on by, nbn-resolving.org.
+# Countries whose numbers have a resolver of their own, as their national libraries say (kiwi.fi/display/URN, nb.no/tjenester/
+# standardnummerering/urn) and their archives cite them (DANS for nl, DiVA for se); the others' are known to nbn-resolving.org,
+# or passed on by it.
 _URN_RESOLVERS = {
     "fi": "https://urn.fi/",
     "nl": "https://persistent-identifier.nl/",

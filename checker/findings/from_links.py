@@ -13,6 +13,7 @@ def from_reference(judged: JudgedReference, *, cited: bool) -> Iterator[Draft]:
     """The drafts of one reference: its links, and whether anything of it could be read."""
     for verdict in judged.links:
         yield from _from_link(judged, verdict)
+        yield from _from_notes(judged.reference, verdict)
     if cited and judged.unread:
         reference = judged.reference
         yield Draft(
@@ -30,7 +31,7 @@ def _from_link(judged: JudgedReference, verdict: LinkVerdict) -> Iterator[Draft]
         return
     moved = f"; it is now at {verdict.replacement}" if verdict.replacement else ""
     dead = verdict.health is Health.DEAD
-    seen = "".join(f"; {note.rstrip('.')}" for note in verdict.notes) if dead else ""
+    seen = "".join(f"; {note.text.rstrip('.')}" for note in verdict.notes) if dead else ""
     at_hand = dead and judged.rescue is not None and judged.rescue == reference.archive
     yield Draft(
         rule=rule,
@@ -42,6 +43,20 @@ def _from_link(judged: JudgedReference, verdict: LinkVerdict) -> Iterator[Draft]
         severity=Severity.INFO if at_hand else None,  # readers are led to the copy already
         about=Subject(reference.key, url=verdict.url),
     )
+
+
+def _from_notes(reference: Reference, verdict: LinkVerdict) -> Iterator[Draft]:
+    """What was seen beside a living link; beside any other it is part of what is said of that, or of no use."""
+    if verdict.health not in (Health.OK, Health.MOVED):
+        return
+    for note in verdict.notes:
+        if note.rule:
+            yield Draft(
+                rule=note.rule,
+                subject=f"{reference.key} {verdict.url}",
+                message=f"{reference.key}: {verdict.url}: {note.text.rstrip('.')}.",
+                place=reference.place,
+            )
 
 
 def _how_to_rescue(reference: Reference, copy: Archive) -> str:

@@ -20,7 +20,16 @@ from checker.links.authorship import CONTAINERS, named_in, shares_author, years_
 from checker.links.tables import rows
 from checker.links.titles import folded, parts, same_work, telling, unlike, words
 
-_TITLES = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "ld:headline", "eprints.title")
+_TITLES = (
+    "citation_title",
+    "og:title",
+    "dc.title",
+    "dcterms.title",
+    "twitter:title",
+    "ld:headline",
+    "eprints.title",
+    "coins.title",
+)
 _ENOUGH_WORDS = 3  # words of its own that both titles must have before they decide anything
 _ENOUGH_TEXT = 600  # code points: less is a landing page, a cover or a notice
 _READ = 200_000  # code points of the text in which the title's words are looked for
@@ -94,11 +103,21 @@ def _share(own: frozenset[str], document: Document) -> float:
 
 def _one_language(reference: Reference, document: Document) -> bool:
     """True when the entry's title and the page are surely in one language; a translated title proves nothing."""
+    ours, theirs = _languages(reference, document)
+    return bool(ours) and ours == theirs and _script(reference.title) == _script(document.title)
+
+
+def may_share_language(reference: Reference, document: Document) -> bool:
+    """False when the entry's title and the page are surely in two languages, or written in two scripts."""
+    ours, theirs = _languages(reference, document)
+    return (not ours or not theirs or ours == theirs) and _script(reference.title) == _script(document.text[:4000])
+
+
+def _languages(reference: Reference, document: Document) -> tuple[str, str]:
     theirs = detect(document.text[:4000]) or document.language[:2].lower()
     stated = reference.fields.get("langid") or reference.fields.get("language") or ""
     ours = _CODES.get(stated.strip().lower(), stated.strip().lower()[:2]) or detect(reference.title)
-    known = ours == theirs if ours else _small_words(reference.title) == theirs
-    return known and _script(reference.title) == _script(document.title)
+    return ours or _small_words(reference.title), theirs
 
 
 def _small_words(title: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.foundation.model import Evidence, Health, LinkVerdict, NoAnswer, Page, Reference
 from checker.links.history import remember
-from checker.links.notes import NOTES
+from checker.links.notes import notes
 from checker.links.rules import RULES
 from checker.links.rules.status import status
 
@@ -45,7 +45,7 @@ def _first(reference: Reference, url: str, evidence: Evidence, accept: Collectio
 def _complete(verdict: LinkVerdict, reference: Reference, evidence: Evidence) -> LinkVerdict:
     source = evidence.source
     page = source if isinstance(source, Page) else None
-    notes = [note(reference, verdict.url, page) for note in NOTES] if page else []
+    beside = notes(reference, verdict.url, page) if page else ()
     asked = verdict.health is not Health.UNCHECKED
     return replace(
         verdict,
@@ -54,5 +54,5 @@ def _complete(verdict: LinkVerdict, reference: Reference, evidence: Evidence) ->
         final_url=page.final_url if page else None,
         hops=source.hops,
         history=remember(evidence.history, verdict, source.fetched),
-        notes=(*verdict.notes, *(note for note in notes if note)),
+        notes=(*verdict.notes, *beside),
     )

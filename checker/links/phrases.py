@@ -23,12 +23,12 @@ LEAD = 1200  # code points at the beginning of a page in which such phrases stan
 @lru_cache(maxsize=64)
 def _patterns(table: str, *under: str) -> re.Pattern[str]:
     """All patterns of a table under a key as one; those for titles match punctuation as the blank it becomes."""
-    found = ["".join(_folded_pattern(row[-1])) for row in rows(table) if row[: len(under)] == under]
+    found = ["".join(folded_pattern(row[-1])) for row in rows(table) if row[: len(under)] == under]
     joined = "|".join(f"(?:{pattern})" for pattern in found)
     return re.compile(joined.replace("'", " ?") if "title" in under else joined)
 
 
-def _folded_pattern(pattern: str) -> str:
+def folded_pattern(pattern: str) -> str:
     """A pattern with its letters folded; blanks at the ends of groups survive, escapes are ASCII and stay."""
     return re.sub(r"[^\x00-\x7f]+", lambda found: folded(found.group()), pattern.lower())
 
@@ -56,6 +56,12 @@ def in_text(table: str, under: tuple[str, ...], text: str, limit: int = LEAD) ->
     return None
 
 
+def without(table: str, under: tuple[str, ...], text: str) -> str:
+    """A text, folded line by line, from which every such phrase was taken."""
+    pattern = _patterns(table, *under)
+    return "\n".join(pattern.sub(" ", folded(row)) for row in text.splitlines())
+
+
 def kinds_in(table: str, text: str) -> int:
     """How many rows of a table, each a kind of word, have one in a text."""
     there = folded(text)
@@ -64,7 +70,7 @@ def kinds_in(table: str, text: str) -> int:
 
 @cache
 def _kinds(table: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_folded_pattern(row[-1])) for row in rows(table))
+    return tuple(re.compile(folded_pattern(row[-1])) for row in rows(table))
 
 
 def _talked_about(text: str, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ from checker.foundation.model import (
     JudgedCitation,
     JudgedClaim,
     JudgedReference,
+    LinkNote,
     LinkVerdict,
     Mapping,
     MarkerKind,
@@ -147,7 +148,7 @@ def _weighed(
 def _with_note(verdict: LinkVerdict, note: str) -> LinkVerdict:
     """The verdict of a dead link with what became of its saved copy."""
     dead = verdict.health is Health.DEAD and note
-    return replace(verdict, notes=(*verdict.notes, note)) if dead else verdict
+    return replace(verdict, notes=(*verdict.notes, LinkNote(note))) if dead else verdict
 
 
 def _about_sources(references: Iterable[Reference], looked: Looked) -> Iterable[Problem]:

@@ -11,6 +11,7 @@ from checker.foundation.model import (
     Archive,
     Evidence,
     Health,
+    LinkNote,
     LinkVerdict,
     Network,
     NoAnswer,
@@ -198,14 +199,22 @@ def _conclude(case: _Case, desk: Desk, *, down: bool) -> LinkVerdict:
     if verdict.health is Health.DEAD:
         case.saved = links.rescue(case.reference, case.url, evidence)
         why = "" if case.saved else links.why_no_rescue(case.reference, case.url, evidence)
-        verdict = replace(verdict, notes=(*verdict.notes, why)) if why else verdict
+        verdict = replace(verdict, notes=(*verdict.notes, LinkNote(why))) if why else verdict
     case.verdict = verdict
     if isinstance(case.answer, Page):
         if verdict.health in (Health.OK, Health.MOVED):
             case.mismatch = links.source_mismatch(case.reference, case.answer)
-        if desk.settings.links_only:
-            case.answer = replace(case.answer, headers=(), document=None)  # of 10,000 pages this is what weighs
+        if desk.settings.links_only:  # of 10,000 pages this is what weighs
+            case.answer = replace(case.answer, headers=(), document=None)
+            case.probes = [_let_go(probe) for probe in case.probes]
     return verdict
+
+
+def _let_go(probe: Source) -> Source:
+    """A twin without its text, which has told what it could."""
+    if isinstance(probe, Page) and probe.request.purpose is Purpose.TWIN:
+        return replace(probe, headers=(), document=None)
+    return probe
 
 
 def _ask(requests: Iterable[Request], total: int, stage: str, desk: Desk) -> dict[Request, Source]:

@@ -70,7 +70,7 @@ def _sections(report: Report, options: Options, words: Words) -> Iterator[tuple[
     others = [
         finding
         for finding in order.open_findings(report)
-        if finding.severity is not Severity.INFO and not finding.rule.startswith(("claim-", "quote-", "link-"))
+        if finding.severity is not Severity.INFO and not worklist.is_told_apart(finding)
     ]
     yield words.say("head.first"), [partial(_lead, lead, options, words) for lead in worklist.leads(report)]
     yield words.say("head.links"), [partial(_link, *each, options, words) for each in told]

@@ -192,7 +192,7 @@ def _link(link: LinkVerdict) -> Json:
             "failures": history.failures if history else 0,
         },
         "replacement": link.replacement,
-        "notes": list(link.notes),
+        "notes": [note.text for note in link.notes],
     }
 
 

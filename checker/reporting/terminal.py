@@ -281,7 +281,7 @@ def _others(report: Report, options: Options, words: Words) -> Iterator[Renderab
     others = [
         finding
         for finding in order.open_findings(report)
-        if not finding.rule.startswith(("claim-", "quote-", "link-")) or finding.rule == "claim-uncited"
+        if not worklist.is_told_apart(finding) or finding.rule == "claim-uncited"
     ]
     if not others:
         return

@@ -15,6 +15,7 @@ from checker.foundation.model import (
     ClaimVerdict,
     Coverage,
     Finding,
+    Health,
     JudgedCitation,
     JudgedClaim,
     Place,
@@ -26,6 +27,7 @@ from checker.reporting import order
 _GRAVITY = {Support.CONTRADICTED: 1.0, Support.MISSING: 0.6, Support.PARTIAL: 0.3}
 _ELSEWHERE = 0.8
 _INHERITED = 0.9
+_LINK_RULES = frozenset(f"link-{health}" for health in Health)
 _RULES = {
     Support.CONTRADICTED: ("claim-contradicted", "quote-missing"),
     Support.MISSING: ("claim-missing", "quote-missing"),
@@ -47,6 +49,11 @@ class Lead:
     def claim(self) -> Claim:
         """The sentence."""
         return self.judged.claim
+
+
+def is_told_apart(finding: Finding) -> bool:
+    """True for what the list of leads or the list of links tells already; notes beside links and saved copies are not."""
+    return finding.rule.startswith(("claim-", "quote-")) or finding.rule in _LINK_RULES
 
 
 def leads(report: Report) -> list[Lead]:

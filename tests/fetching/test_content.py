@@ -181,6 +181,42 @@ def test_a_page_gives_its_text_head_ids_and_signs():
     assert ("og:site_name", "Báo") in page.metadata
 
 
+COINS = (
+    "<span class='Z3988' title='ctx_ver=Z39.88-2004&amp;rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Ajournal&amp;"
+    "rft.atitle=Black+ice+on+the+harbour+road&amp;rft.jtitle=Roads&amp;rft.au=Ada+Quill&amp;rft.aulast=Quill&amp;rft.date=2011-05'>"
+    "</span>"
+)
+
+
+def test_one_coins_record_is_the_pages_own_and_several_are_what_it_cites():
+    page = read(f"<title>Item 7</title><p>Abstract.</p>{COINS}".encode())
+    assert (page.authors, page.date, page.site) == (("Ada Quill",), PartialDate(2011, 5), "Roads")
+    assert ("coins.title", "Black ice on the harbour road") in page.metadata
+    several = read(f"<title>Item 7</title>{COINS}{COINS}".encode())
+    assert not several.authors
+    assert not several.metadata
+
+
+@pytest.mark.parametrize(
+    ("markup", "missing"),
+    [
+        ("<body class='error404 wp-embed'>", True),
+        ("<body id=\"not-found\" class='page'>", True),
+        ("<main><section class='error-404 not-found'>", True),
+        ('<script id="__NEXT_DATA__">{"props":{"pageProps":{"statusCode":404}},"page":"/_error"}</script>', True),
+        ('<script>window.__STATE__={"notFound": true}</script>', True),
+        ('<meta name="prerender-status-code" content="404">', True),
+        ("<body class='single postid-404 category-not-found'>", False),
+        ("<div class='not-found' hidden>No results</div>", False),
+        ('<script>{"notFound":false,"statusCode":200}</script>', False),
+        ("<p>The route 404 was not found on the map.</p>", False),
+    ],
+)
+def test_what_a_sites_program_calls_a_page_that_is_not_there(markup, missing):
+    page = read(f"<title>x</title>{markup}<p>y</p>".encode())
+    assert ("not-found" in page.signs) is missing
+
+
 def test_remote_text_is_cleaned_wherever_it_stands():
     page = read(
         "<title>a\u202eb\x1b[31m</title><meta name=author content='x\u202ey'><p id='q\u200b'>c\u2066d\x07".encode()

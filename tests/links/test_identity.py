@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
+from checker.fetching.content import read
 from checker.foundation.model import Document, Hop, Name, Page, Place, Reference, Request
 from checker.links import source_mismatch
 from checker.links.titles import same_work, unlike
@@ -122,6 +124,16 @@ def test_a_headline_in_the_text_is_the_title():
         source_mismatch(reference(TITLES["en"]), page("The Example Review", f"{TITLES['en']}\n{BODY['en'] * 20}"))
         is None
     )
+
+
+def test_a_coins_record_names_the_work_of_a_page_titled_otherwise():
+    record = "ctx_ver=Z39.88-2004&amp;rft.atitle={}&amp;rft.au=Jan+Mol&amp;rft.date=1970"
+    markup = "<title>Sugar committee of the mill town</title><p>{}</p><span class='Z3988' title='{}'></span>"
+    found = [read(markup.format(BODY["en"] * 20, record.format(name)).encode()) for name in (TITLES["en"], "Salt")]
+    own, other = (replace(page("", ""), document=document) for document in found)
+    assert source_mismatch(reference(TITLES["en"]), own) is None
+    told = source_mismatch(reference(TITLES["en"], authors=(Name(family="Quill", given="Ada"),)), other)
+    assert "Jan Mol (1970)" in told.message
 
 
 def test_a_little_text_decides_nothing():

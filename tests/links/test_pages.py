@@ -1,8 +1,9 @@
 """A labelled set of page files of our own making, read by the real reader: what is dead, what lives behind a wall, what is there.
 
 Every file in `pages/<language>/` begins with a comment that says what it is: `expect` (dead, blocked, ok), the `entry`'s title,
-the `url`, perhaps the `final` address after a redirect, how the host answers the `twin` (404, same, none), and the `batch`
-in which it was written (none: the first; see docs/links.md for which was seen when).
+the `url`, perhaps the `final` address after a redirect, how the host answers the `twin` (404, same, none; echo: the same,
+with that address named in it and other things to read recommended), perhaps that the `front` page is the same too, and the
+`batch` in which it was written (none: the first; see docs/links.md for which was seen when).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,7 +37,12 @@ MENUS = re.compile(r"<(header|nav|aside|footer|ul)\b.*?</\1>", re.DOTALL)
 NEWS = "<p>The news of the day, and what stood in the paper a hundred years ago.</p>" * 30
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 ALIVE = (Health.OK, Health.MOVED)
-LEARNED = ("1", "3", "4")  # batches that the rules were mended after; each was measured before that (docs/links.md)
+LEARNED = (
+    "1",
+    "3",
+    "4",
+    "7",
+)  # batches that the rules were mended after; each was measured before that (docs/links.md)
 HELD = "5"  # nothing was learned from it: do not mend rules after it, write another
 
 
@@ -55,18 +62,32 @@ def front_of(path: Path, page: Page) -> Document | None:
 
     That is kind to nobody: real walls mostly stand around the whole host.
     """
-    if "parked-" in path.stem:
+    if "parked-" in path.stem or case_of(path).get("front") == "same":
         return page.document
     kept = "".join(found.group() for found in MENUS.finditer(path.read_text(encoding="utf-8")))
     read = content.read(f"<title>Front page</title><body>{kept}{NEWS}</body>".encode(), "text/html; charset=utf-8")
     return read if isinstance(read, Document) else None
 
 
-def probe(request: Request, case: dict[str, str], page: Page, front: Document | None) -> Source:
+def echoed(data: bytes, url: str, twin: str) -> bytes:
+    """The page as a host gives it at the twin's address: the address stands in it, other numbers, another list of links."""
+    ours, theirs = (re.split(r"[/=]", each.rstrip("/"))[-1] for each in (url, twin))
+    markup = data.decode().split("-->", maxsplit=1)[1]
+    for old, new in ((ours, theirs), (ours.replace("_", " "), theirs)):
+        markup = markup.replace(old, new)
+    listed = re.compile(r"<h3>.*?</ul>", re.DOTALL)
+    return listed.sub(
+        "<h3>%</h3><ul><li>Nine herons</li></ul>", re.sub(r"\d{4}-\d\d-\d\d", "2026-02-11", markup)
+    ).encode()
+
+
+def probe(request: Request, case: dict[str, str], page: Page, front: Document | None, echo: Document | str) -> Source:
     """What the host says to the twin, and on its front page."""
     if request.url.endswith("/"):
         return Page(request, request.url, 200, (), "text/html", NOW, document=front, size=4000)
     match case["twin"]:
+        case "echo":
+            return replace(answered(request.url, echo, page.size), request=request)
         case "same":
             return Page(request, request.url, 200, (), "text/html", NOW, document=page.document, size=page.size)
         case "404":
@@ -82,7 +103,9 @@ def judged(path: Path, reader) -> tuple[dict[str, str], object]:
     evidence = Evidence(page)
     for _ in range(3):
         requests = [one for one in wanted(reference, case["url"], evidence) if one.purpose == "twin"]
-        answers = [probe(request, case, page, front_of(path, page)) for request in requests]
+        answers = [
+            probe(one, case, page, front_of(path, page), reader(echoed(data, case["url"], one.url))) for one in requests
+        ]
         evidence = Evidence(page, (*evidence.probes, *answers))
     return case, judge(reference, case["url"], evidence)
 

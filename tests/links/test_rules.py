@@ -158,7 +158,7 @@ def test_bodies(make, fields, health, rule):
 
 def test_a_cut_body_is_said_beside_the_verdict(make):
     verdict = judge(make.reference(), DEEP, Evidence(make.page(cut="size", size=10_000_000)))
-    assert any("10000000 bytes" in note for note in verdict.notes)
+    assert any("10000000 bytes" in note.text for note in verdict.notes)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_the_twin_is_in_the_same_folder_and_found_again(make):
 
 
 def test_what_was_asked_is_not_wanted_again(make):
-    page = make.page(title="The Example", text="Sorry! The story that you want was removed.")
+    page = make.page(title="The Example", text="Sorry! Your story is out of date.")
     (twin,) = wanted(make.reference(), DEEP, Evidence(page))
     silent = NoAnswer(twin, Silence.TIMEOUT, "20 s", make.now)
     assert wanted(make.reference(), DEEP, Evidence(page, (silent,))) == ()

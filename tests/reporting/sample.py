@@ -32,6 +32,7 @@ from checker.foundation.model import (
     JudgedCitation,
     JudgedClaim,
     JudgedReference,
+    LinkNote,
     LinkVerdict,
     Marker,
     MarkerKind,
@@ -279,7 +280,7 @@ def references() -> tuple[JudgedReference, ...]:
             reference("museum-site", 51, ("18",), title="About the Museum",
                       urls=("https://museum.example/en/about?year=1998&lang=en#visitors",)),
             (link("https://museum.example/en/about?year=1998&lang=en#visitors", Health.OK, "", status=200,
-                  notes=("The fragment #visitors does not stand in the page.",)),),
+                  notes=(LinkNote("The fragment #visitors does not stand in the page.", "link-fragment"),)),),
         ),
         JudgedReference(
             reference("press1936", 61, ("19",), "article", title="A Wireless for the Cape",
@@ -429,7 +430,7 @@ def hostile() -> Report:
             archive=Archive(bad_url),
         )  # fmt: skip
         bad = LinkVerdict(bad_url, Health.DEAD, "dead", HARM, 1.0, None, 404, bad_url, (Hop(bad_url, 404),), None,
-                          bad_url, (HARM,))  # fmt: skip
+                          bad_url, (LinkNote(HARM),))  # fmt: skip
         return JudgedReference(harmed, (bad,), HARM)
 
     return replace(

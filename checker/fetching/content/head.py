@@ -1,7 +1,7 @@
 """What a page's head says of the work: title, authors, date, site, language, canonical address, in its own names.
 
 Sources of a value, the most deliberate first: Highwire `citation_*` (what Google Scholar asks publishers for),
-JSON-LD (schema.org), Dublin Core, OpenGraph, plain `<meta>`, `<title>`.
+JSON-LD (schema.org), Dublin Core, OpenGraph, plain `<meta>`, COinS (one record on the page), `<title>`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+from urllib.parse import parse_qsl
 
 from checker.foundation import clean
 from checker.foundation.model import PartialDate
 
 _MOST = 200  # entries of metadata
 _VALUE = 2_000  # characters of one value
+_CONTEXT = 20_000  # characters of a COinS record
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -44,8 +46,8 @@ _COMPACT_DATE = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:$|[\sT])")
 _DAY_FIRST = re.compile(r"\s*(?:\w{3,9},\s+)?(\d{1,2})\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\s*([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})\b")
 
-_TITLES = ("citation_title", "og:title", "ld:headline", "dc.title", "twitter:title")
-_AUTHORS = ("citation_author", "ld:author", "dc.creator", "author", "article:author", "parsely-author")
+_TITLES = ("citation_title", "og:title", "ld:headline", "dc.title", "twitter:title", "coins.title")
+_AUTHORS = ("citation_author", "ld:author", "dc.creator", "author", "article:author", "parsely-author", "coins.au")
 _DATES = (
     "citation_publication_date",
     "citation_date",
@@ -57,8 +59,9 @@ _DATES = (
     "date",
     "pubdate",
     "citation_online_date",
+    "coins.date",
 )
-_SITES = ("og:site_name", "ld:publisher", "citation_journal_title", "application-name")
+_SITES = ("og:site_name", "ld:publisher", "citation_journal_title", "application-name", "coins.jtitle")
 
 
 _NAMES = ("property", "name", "http-equiv", "itemprop")  # attributes that say what a <meta> tells
@@ -86,10 +89,12 @@ class Head:
     metadata: tuple[tuple[str, str], ...] = ()
 
 
-def read_head(elements: Iterable[Element], language: str = "", linked_data: Iterable[str] = ()) -> Head:
-    """The Head of a page: its `title`, `meta` and `link` elements in their order, `lang`, and its JSON-LD scripts."""
+def read_head(
+    elements: Iterable[Element], language: str = "", linked_data: Iterable[str] = (), coins: str = ""
+) -> Head:
+    """The Head of a page: its `title`, `meta` and `link` elements in their order, `lang`, its JSON-LD scripts, its COinS."""
     elements = list(elements)
-    said = [*_metas(elements), *(pair for text in linked_data for pair in _linked(text))][:_MOST]
+    said = [*_metas(elements), *(pair for text in linked_data for pair in _linked(text)), *_coins(coins)][:_MOST]
     named = dict(reversed(said))
     title = next((clean.line(each.text) for each in elements if each.name == "title"), "")
     return Head(
@@ -155,6 +160,21 @@ def _linked(text: str) -> Iterator[tuple[str, str]]:
         free = item.get("isAccessibleForFree")  # schema.org: a Boolean, which many publishers write as a text
         if isinstance(free, bool | str):
             yield "ld:isaccessibleforfree", clean.line(str(free), 20).lower()
+
+
+def _coins(context: str) -> Iterator[tuple[str, str]]:
+    """What an OpenURL ContextObject (Z39.88-2004, KEV format) says of the work, under `coins.` names."""
+    said = [(key.removeprefix("rft."), value) for key, value in parse_qsl(context[:_CONTEXT]) if key.startswith("rft.")]
+    own = dict(reversed(said))
+    title = own.get("atitle") or own.get("title") or own.get("btitle")
+    if title:
+        yield "coins.title", clean.line(title, _VALUE)
+    for name, value in said:
+        if name in ("au", "date", "jtitle"):
+            yield f"coins.{name}", clean.line(value, _VALUE)
+    if "au" not in own and own.get("aulast"):
+        first = own.get("aufirst", "")
+        yield "coins.au", clean.line(f"{own['aulast']}, {first}" if first else own["aulast"], _VALUE)
 
 
 def _names(value: Any) -> Iterator[str]:

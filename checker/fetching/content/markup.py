@@ -21,6 +21,7 @@ _TEXT = 3_000_000  # characters of text
 _MOST = 20_000  # ids
 _LINKED = 'script[type="application/ld+json"]'
 _SCRIPTS, _SCRIPT = 8, 200_000  # JSON-LD scripts that are read, and characters of each
+_COINS = "Z3988"
 _TOLD = "title, meta, link[rel]"
 _TAGS, _ATTRIBUTES, _TAG = 300, 30, 4_000  # elements of the head that are read, attributes of each, characters of one
 _RAISED = re.compile(r"\s*\d{1,4}\s*")
@@ -35,6 +36,7 @@ def read_html(data: bytes, content_type: str) -> Document | str:
         map(_element, _some(tree.document, _TOLD, _TAGS)),
         _language(tree.document),
         [script.text[:_SCRIPT] for script in _some(tree.document, _LINKED, _SCRIPTS)],
+        _coins(body) if _COINS in decoded.text else "",
     )
     head = with_byline(head, decoded.text)
     fragments = _fragments(body)
@@ -76,6 +78,12 @@ def _element(tag: Any) -> Element:
 def _language(document: Any) -> str:
     root = document.query_selector("html")
     return str(root.getattr("lang") or "") if root is not None else ""
+
+
+def _coins(body: Any) -> str:
+    """The page's one COinS record (ocoins.info); several are the works that it cites."""
+    spans = _some(body, f"span.{_COINS}", 2)
+    return str(spans[0].getattr("title") or "") if len(spans) == 1 else ""
 
 
 def _fragments(body: Any) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Facts about a page's markup that rules of `links` use, found by linear expressions in its first 64 KB.
 
-`password-field`, `form`, `captcha`, `frameset`, `noindex`, `meta-refresh`; `script-only` needs the text and is added
+`password-field`, `form`, `captcha`, `frameset`, `noindex`, `meta-refresh`, `not-found`; `script-only` needs the text and is added
 by whoever has it. `glance` marks a Document that was not read in full.
 """
 
@@ -32,6 +32,27 @@ _SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "noindex",
         "noindex",
         re.compile(r"<meta\b[^<>]{0,100}?\bname\s{0,3}=\s{0,3}[\"']?robots\b[^<>]{0,100}?\bnoindex\b"),
+    ),
+    # What sites' own programs call a page that is not there: a class or an id of the page's frame (WordPress, Squarespace), the
+    # state of script pages (Next, Nuxt, Drupal), and the status for crawlers (prerender.io). `postid-404` is a page's number.
+    (
+        "not-found",
+        "404",
+        re.compile(
+            r"<(?:html|body|main|section)\b[^<>]{0,300}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,300}?(?<![\w-])"
+            r"(?:(?:error|page|http|is|status|template)[-_]?404|404[-_]?(?:page|error|template)|error-page-404)(?![\w-])"
+            r"|\"(?:statuscode|status_code|httpstatus)\"\s?:\s?\"?404\b|\"page\"\s?:\s?\"/404\"|\"currentpath\"\s?:\s?\"system/404\""
+            r"|prerender-status-code[\"']?[^<>]{0,60}\b404\b"
+        ),
+    ),
+    (
+        "not-found",
+        "found",
+        re.compile(
+            r"<(?:html|body|main|section)\b[^<>]{0,300}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,300}?(?<![\w-])"
+            r"(?:page[-_]?)?not[-_]?found(?:[-_]?page)?(?![\w-])"
+            r"|\"notfound\"\s?:\s?true\b"
+        ),
     ),
     ("meta-refresh", "refresh", re.compile(r"<meta\b[^<>]{0,100}?\bhttp-equiv\s{0,3}=\s{0,3}[\"']?refresh\b")),
 )

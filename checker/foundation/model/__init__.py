@@ -18,7 +18,7 @@ from checker.foundation.model.bibliography import (
     Reference,
 )
 from checker.foundation.model.dates import PartialDate
-from checker.foundation.model.link import Evidence, Health, History, LinkVerdict
+from checker.foundation.model.link import Evidence, Health, History, LinkNote, LinkVerdict
 from checker.foundation.model.place import Place, Problem, Related
 from checker.foundation.model.report import (
     Coverage as RunCoverage,
@@ -81,6 +81,7 @@ __all__ = [
     "JudgedCitation",
     "JudgedClaim",
     "JudgedReference",
+    "LinkNote",
     "LinkVerdict",
     "Mapping",
     "Marker",

@@ -44,6 +44,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkNote:
+    """Information beside a verdict: fragment missing, cut body, …; `rule` is that of the finding it is on a living link."""
+
+    text: str
+    rule: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
 class LinkVerdict:
     """The judgement of one link with the rule that made it and the evidence in words."""
 
@@ -58,4 +69,4 @@ class LinkVerdict:
     hops: tuple[Hop, ...] = ()
     history: History | None = None
     replacement: str | None = None  # for `moved`: the address that the .bib should have
-    notes: tuple[str, ...] = ()  # information beside the verdict: fragment missing, cut body, …
+    notes: tuple[LinkNote, ...] = ()

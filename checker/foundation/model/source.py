@@ -64,7 +64,8 @@ class Document:
     `page_starts` are offsets in `text` at which PDF pages begin (empty for HTML); `main` is the body without
     navigation when the page has any; `fragments` are ids and names a `#fragment` may point to; `metadata` keeps
     the head's own names (`og:title`, `citation_title`, …) lower-cased; `signs` are facts about the markup that
-    rules use: `password-field`, `script-only`, `frameset`, `noindex`, `meta-refresh`, `captcha`, `form`.
+    rules use: `password-field`, `script-only`, `frameset`, `noindex`, `meta-refresh`, `captcha`, `form`,
+    `not-found` (the site's own class or state for a page that is not there).
     """
 
     text: str

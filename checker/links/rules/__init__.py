@@ -16,11 +16,11 @@ from checker.links.rules.bot_wall import bot_wall
 from checker.links.rules.certificate import certificate
 from checker.links.rules.closed import maintenance, region
 from checker.links.rules.empty import empty
-from checker.links.rules.front_page import front_page
+from checker.links.rules.front_page import front_page, section_page, sent_to_front
 from checker.links.rules.login import login
 from checker.links.rules.parked import parked
 from checker.links.rules.refused import refused
-from checker.links.rules.same_page import same_page
+from checker.links.rules.same_page import everywhere, same_page
 from checker.links.rules.silent import cut_off, silent
 from checker.links.rules.soft_404 import soft_404
 from checker.links.rules.status import status
@@ -42,12 +42,15 @@ RULES: tuple[Rule, ...] = (
     parked,
     taken_over,
     soft_404,
+    section_page,
+    sent_to_front,
     maintenance,
     consent,
     age_gate,
     paywall,
     empty,
     same_page,
+    everywhere,
     moved,
     alive,
 )

@@ -22,6 +22,7 @@ _RESOLVERS = frozenset(
             "urn.kb.se",
             "urn.nb.no",
             "persistent-identifier.nl",
+            "www.persistent-identifier.nl",
         ),
         *("identifiers.org", "perma.cc"),
         "web.archive.org",

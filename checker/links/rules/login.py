@@ -8,6 +8,7 @@ from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Pa
 from checker.links.addresses import host, split
 from checker.links.phrases import in_text, in_title
 from checker.links.rules.pages import SMALL, TINY, heading, read_page, size, was_redirected
+from checker.links.rules.wall_words import barred
 from checker.links.titles import same_work
 
 _PATH = re.compile(
@@ -22,7 +23,7 @@ def login(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | N
     """Whoever has an account sees the page; we do not, and say nothing of it.
 
     Seen by a redirect to an address that is a login's, a page that is titled so and says little else, or a password field
-    or a request to log in on a page with hardly any other text. A login box beside an article is none.
+    or a request to log in on a page with hardly any other text, or the word that one has no right to it. A login box beside an article is none.
     """
     read = read_page(evidence)
     if read is None or same_work(reference.title, read[1].title):
@@ -49,7 +50,7 @@ def _is_login(document: Document) -> str | None:
         return None
     field = "password-field" in document.signs
     title = in_title("walls", ("login", "title"), heading(document))
-    words = in_text("walls", ("login", "text"), document.text)
+    words = in_text("walls", ("login", "text"), document.text) or barred(document)
     if title and (field or words or length <= TINY):
         return f"its title is “{title}”"
     if words and (field or length <= TINY // 2):

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from checker.foundation.model import Document, Evidence, Page
+from checker.links.prose import prose
 from checker.links.titles import weight
 
 _TEXTUAL = ("text/html", "application/xhtml+xml", "text/plain")
-
-_RUNNING = 80  # code points: a line that is longer is running text even without a full stop
-_STOP = re.compile(r"[.!?…。！？]\W?$")
-_CREDIT = re.compile(r"^(?:©|\(c\)|copyright\b)|all rights reserved", re.IGNORECASE)
 
 TINY = 700  # letters: a notice rather than a page; the median article page has thousands
 SMALL = 1500
@@ -36,11 +32,9 @@ def size(document: Document) -> int:
 def _running_text(text: str) -> int:
     """How much a page says, in letters of an alphabet: its running text, navigation and credits left out.
 
-    Menus are short lines without a full stop. A quarter of everything is counted at least, for tables and verse.
+    A quarter of everything is counted at least, for tables and verse.
     """
-    lines = [row.strip() for row in text.splitlines()]
-    prose = sum(weight(row) for row in lines if not _CREDIT.search(row) and (len(row) >= _RUNNING or _STOP.search(row)))
-    return max(prose, weight(text) // 4)
+    return max(sum(map(weight, prose(text))), weight(text) // 4)
 
 
 def heading(document: Document) -> str:

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Page, Reference
+from checker.links.absence import idle
 from checker.links.addresses import host, is_front, site, split
 from checker.links.phrases import in_text
 from checker.links.rules.pages import SHORT, SMALL, TINY, heading, read_page, size
+from checker.links.rules.wall_words import may_be_wall, said, speaks_as_wall
 from checker.links.tables import rows
-from checker.links.titles import folded, same_work
+from checker.links.titles import folded, names_hardly_anything_of, same_work
 from checker.links.twins import alike, answer, was_asked
 
 # A title such as `www.example.com`.
@@ -66,7 +68,8 @@ def _signs(reference: Reference, url: str, page: Page, document: Document) -> _S
         return _Signs()
     text = f"{heading(document)}\n{document.text}"
     quotes = {sign: in_text("parked", (sign,), text, limit=SHORT) for sign in _SIGNS}
-    words = tuple(f"it says “{quote}”" for quote in dict.fromkeys(quotes.values()) if quote)
+    told = [quote for quote in dict.fromkeys(quotes.values()) if quote] or _told_otherwise(reference, document)
+    words = tuple(f"it says “{quote}”" for quote in told)
     facts: list[str] = []
     if _ends_at_parking(url, page):
         facts.append(f"it leads to {page.final_url}, where domains are parked and sold")
@@ -75,6 +78,17 @@ def _signs(reference: Reference, url: str, page: Page, document: Document) -> _S
     if quotes["default"] and not is_front(url):
         facts.append("although the address names a page within the site")
     return _Signs(words, tuple(facts))
+
+
+def _told_otherwise(reference: Reference, document: Document) -> list[str]:
+    """A sentence put together from words, on a page with hardly any text that names nothing of the entry and is no wall."""
+    text = f"{document.title}\n{document.text}"
+    if size(document) > TINY or not names_hardly_anything_of(reference.title, text) or speaks_as_wall(document):
+        return []
+    if may_be_wall(document, said(document)):
+        return []
+    quote = idle(text)
+    return [quote] if quote else []
 
 
 def _ends_at_parking(url: str, page: Page) -> bool:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Page, Reference, Request
-from checker.language.detect import detect
-from checker.links.addresses import host, is_front
-from checker.links.phrases import in_text, in_title
-from checker.links.rules.pages import TINY, heading, read_page, size
-from checker.links.tables import rows
-from checker.links.titles import folded, names_hardly_anything_of, weight
+from checker.links.addresses import is_front
+from checker.links.identity import may_share_language
+from checker.links.rules.pages import SMALL, TINY, read_page, size
+from checker.links.rules.suspicion import own_words
+from checker.links.rules.wall_words import may_be_wall, said, speaks_as_wall
+from checker.links.titles import folded, names_hardly_anything_of, same_work, weight
 from checker.links.twins import alike, answer, front, twin, was_asked
 
 _SCANT = 60  # letters: with scripts and less, a page is one that needs a browser, and wants no twin
 _DRESS, _DRESSED = 6, 0.2  # runs of words that a page shares with its front page: their number, their share
 _WORD = re.compile(r"\w+")
 _SCRIPTED = "script-only"
-# What walls are built of: such a page is not called dead, whatever it says.
-_BUILT_AS_WALLS = frozenset({"password-field", "captcha", "meta-refresh", "frameset", _SCRIPTED})
-_WALLS = ("any", "bot", "login", "paywall", "consent", "age", "script", "region", "pause")
+_BARRED = frozenset({"meta-refresh", "frameset", _SCRIPTED})  # what is seen of these is not the page
 
 
 def same_page(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
@@ -38,14 +35,40 @@ def same_page(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict
     if not alike(page, other):
         return None
     seen = "the host shows this short page at an address that cannot exist as well, and it names nothing of the entry"
-    if page.document is not None and _is_the_sites_own(url, page, evidence) and _is_surely_no_wall(page.document):
+    home = answer(url, evidence, front)
+    if home is not None and _is_the_sites_own(page, home) and _is_surely_no_wall(page, home):
         reason = f"the page is gone: {seen}; the host's front page is another, with the same menus"
         return LinkVerdict(url, Health.DEAD, "soft-404", reason, 0.8)
     return LinkVerdict(url, Health.BLOCKED, "same-page", f"{seen}: a notice or a wall; open it by hand", 0.6)
 
 
+def everywhere(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict | None:
+    """A longer page at every address of the host, such as its front page, that has nothing of the entry: the source is gone.
+
+    Hardly a word of the entry's title stands in it, although both may be in one language, it is the same at an address that
+    cannot exist, and it is no wall. A site of one page that is the work bears its title.
+    """
+    page, other = evidence.source, answer(url, evidence)
+    if other is None or not isinstance(page, Page) or not _is_about_something_else(reference, url, evidence):
+        return None
+    if (
+        page.document is None
+        or not alike(page, other)
+        or page.document.signs & _BARRED
+        or speaks_as_wall(page.document)
+    ):
+        return None
+    if size(page.document) <= SMALL and may_be_wall(page.document, said(page.document)):
+        return None
+    title = f" (“{page.document.title}”)" if page.document.title else ""
+    reason = f"the page is gone: the host shows the same page{title} at every address, and it has nothing of the entry"
+    return LinkVerdict(url, Health.DEAD, "soft-404", reason, 0.85)
+
+
 def probes(reference: Reference, url: str, evidence: Evidence) -> tuple[Request, ...]:
-    """The twin and the front page for a short page that has hardly a word of the entry; none when they were asked."""
+    """The twin for a page that has hardly a word of the entry, and the front page for a short one; none when they were asked."""
+    if _is_about_something_else(reference, url, evidence):
+        return () if was_asked(url, evidence) else (twin(url),)
     if not _says_nothing_of_it(reference, url, evidence):
         return ()
     if not was_asked(url, evidence):
@@ -65,14 +88,17 @@ def _says_nothing_of_it(reference: Reference, url: str, evidence: Evidence) -> b
     return names_hardly_anything_of(reference.title, own_words(read[0], read[1]))
 
 
-def own_words(page: Page, document: Document) -> str:
-    """A page's title and text without the host's name, which may be the entry's and proves nothing."""
-    return f"{document.title} {document.text}".replace(host(page.final_url), " ")
+def _is_about_something_else(reference: Reference, url: str, evidence: Evidence) -> bool:
+    read = read_page(evidence)
+    if read is None or is_front(url) or not 200 <= read[0].status < 300 or size(read[1]) <= TINY:
+        return False
+    if same_work(reference.title, read[1].title) or not may_share_language(reference, read[1]):
+        return False
+    return names_hardly_anything_of(reference.title, own_words(*read))
 
 
-def _is_the_sites_own(url: str, page: Page, evidence: Evidence) -> bool:
-    home = answer(url, evidence, front)
-    if home is None or home.document is None or not 200 <= home.status < 300 or alike(page, home):
+def _is_the_sites_own(page: Page, home: Page) -> bool:
+    if home.document is None or not 200 <= home.status < 300 or alike(page, home):
         return False
     ours, theirs = (_runs(each.document.text if each.document else "") for each in (page, home))
     shared = len(ours & theirs)
@@ -81,19 +107,20 @@ def _is_the_sites_own(url: str, page: Page, evidence: Evidence) -> bool:
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
     """Three words in a row: what menus and the foot of a page share with other pages of a site."""
-    said = _WORD.findall(folded(text))
-    return frozenset(zip(said, said[1:], said[2:], strict=False))
+    found = _WORD.findall(folded(text))
+    return frozenset(zip(found, found[1:], found[2:], strict=False))
 
 
-def _is_surely_no_wall(document: Document) -> bool:
-    if document.signs & _BUILT_AS_WALLS or detect(document.text) not in _languages_with_walls():
+def _is_surely_no_wall(page: Page, home: Page) -> bool:
+    """True when nothing in a page is built or worded as a wall, in a language whose words for walls are known."""
+    document = page.document
+    if document is None or document.signs & _BARRED or speaks_as_wall(document):
         return False
-    text = f"{heading(document)}\n{document.text}"
-    titled = any(in_title("walls", (wall, "title"), heading(document)) for wall in ("bot", "login", "consent", "pause"))
-    return not titled and not any(in_text("walls", (wall, "text"), text) for wall in _WALLS)
+    return not may_be_wall(document, _own_lines(document, home))
 
 
-@cache
-def _languages_with_walls() -> frozenset[str]:
-    """Languages in which even the weak words for walls are known."""
-    return frozenset(row[2] for row in rows("walls") if row[:2] == ("any", "text"))
+def _own_lines(document: Document, home: Page) -> str:
+    """What a page says and the front page does not: menus have “Log in” and “Privacy” everywhere."""
+    shared = {row.strip() for row in home.document.text.splitlines()} if home.document else set()
+    lines = [document.title, *(row.strip() for row in document.text.splitlines())]
+    return "\n".join(row for row in lines if row not in shared)
