@@ -14,13 +14,12 @@ from checker.fetching import addresses
 from checker.fetching.clock import utc_now
 from checker.fetching.exchange import Resolver, Transport
 from checker.fetching.memory import MemoryStore, Store
-from checker.fetching.names import Names, system_resolver
+from checker.fetching.network import network
 from checker.fetching.parsing import Reader
 from checker.fetching.recording import Recording
 from checker.fetching.replaying import Replay
 from checker.fetching.rounds import Kit, Round
 from checker.fetching.store import open_store
-from checker.fetching.threads import ThreadTransport
 from checker.foundation.errors import SettingsError, StorageError
 from checker.foundation.model import Request, Source
 from checker.foundation.settings import Settings
@@ -100,13 +99,7 @@ def _transport(settings: Settings, gate: addresses.Gate, resolver: Resolver | No
     """The transport that the settings call for: a recording, or the network."""
     if settings.replay:
         return Replay(Path(settings.replay))
-    return ThreadTransport(
-        gate=gate,
-        names=Names(resolver or system_resolver),
-        threads=settings.concurrency,
-        ca_bundle=settings.ca_bundle,
-        proxy=settings.proxy,
-    )
+    return network(settings, gate, resolver, at_once=settings.concurrency)
 
 
 def _store(settings: Settings, *, handed_in: bool, now: Callable[[], dt.datetime]) -> Store:
