@@ -9,25 +9,22 @@ from __future__ import annotations
 import contextlib
 import http.client
 import time
-import zlib
-from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-
-from urllib3.exceptions import DecodeError
-from urllib3.response import HTTPResponse, MultiDecoder
+from typing import TYPE_CHECKING
 
 from checker.fetching import messages, porter
 from checker.fetching.addresses import Gate
 from checker.fetching.exchange import REDIRECTS, Answer, Ask, Exchange, Failure
-from checker.fetching.failures import TROUBLE, DeadlinePassed, failed, is_reset
+from checker.fetching.failures import TROUBLE, DeadlinePassed, Undecodable, failed, is_reset
 from checker.fetching.messages import Head, HeadReader
 from checker.fetching.names import Names
 from checker.fetching.turns import Turns, turn
 from checker.fetching.wires import Switchboard, Wire
 from checker.foundation.model import Silence
 
-_PIECE = 65_536  # bytes inflated at once
+if TYPE_CHECKING:
+    from checker.fetching.inflating import Inflater
 
 
 @dataclass(slots=True)
@@ -131,7 +128,7 @@ async def _drained(head: Head, wire: Wire, rest: bytes, ask: Ask) -> _Read:
         await _drain(read, head, wire, rest, ask)
     except DeadlinePassed:
         read.cut = "deadline"
-    except (DecodeError, zlib.error):
+    except Undecodable:
         read.cut = "inflation"
     except (http.client.HTTPException, OSError, ValueError) as error:
         read.cut = "reset" if is_reset(error) else "truncated"
@@ -139,7 +136,7 @@ async def _drained(head: Head, wire: Wire, rest: bytes, ask: Ask) -> _Read:
 
 
 async def _drain(read: _Read, head: Head, wire: Wire, rest: bytes, ask: Ask) -> None:
-    body, decoder = messages.body(head), _decoder(head)
+    body, inflater = messages.body(head), _inflater(head)
     size = received = 0
     piece = rest
     while not body.whole:
@@ -147,37 +144,27 @@ async def _drain(read: _Read, head: Head, wire: Wire, rest: bytes, ask: Ask) -> 
         payload = body.feed(piece)
         received += len(piece)
         read.wire += len(payload)
-        for part in _inflated(decoder, payload):
+        for part in inflater.parts(payload) if inflater else (payload,):
             read.pieces.append(part)
             size += len(part)
             if size > ask.body_cap:
                 break
-            if decoder is not None:
+            if inflater is not None:
                 await turn()
         # What frames a body may be as long as the body, not longer.
         if size > ask.body_cap or read.wire > ask.wire_cap or received > 2 * ask.wire_cap:
             read.cut = "size"
             return
         piece = b""
-    if decoder is not None:
-        read.pieces.append(decoder.flush())
+    if inflater is not None:
+        read.pieces.append(inflater.rest())
     read.clean = body.clean and not piece
 
 
-def _decoder(head: Head) -> MultiDecoder | None:
-    """urllib3's decoder for an encoded body; DecodeError for more encodings than anyone needs."""
-    said = ",".join(head.all("content-encoding")).lower()
-    known = any(each.strip() in HTTPResponse.CONTENT_DECODERS for each in said.split(","))
-    return MultiDecoder(said) if known else None
+def _inflater(head: Head) -> Inflater | None:
+    encodings = head.all("content-encoding")
+    if not encodings:
+        return None
+    from checker.fetching.inflating import Inflater  # noqa: PLC0415 - urllib3 takes a while to load
 
-
-def _inflated(decoder: MultiDecoder | None, payload: bytes) -> Iterator[bytes]:
-    """What is in a piece of a body, a bounded part at a time."""
-    if decoder is None:
-        yield payload
-        return
-    while part := decoder.decompress(payload, max_length=_PIECE):
-        yield part
-        payload = b""
-        if not decoder.has_unconsumed_tail:
-            return
+    return Inflater(encodings)

@@ -27,6 +27,10 @@ class HeadTooLong(Exception):
     """The server has sent more than HEAD_CAP bytes and no answer is complete."""
 
 
+class Undecodable(Exception):
+    """A body is not in the encoding that it is said to be in."""
+
+
 class NotConnected(Exception):
     """No connection: why, in a sentence. Not an OSError, so that urllib3 passes it on as it is."""
 

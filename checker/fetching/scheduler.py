@@ -15,8 +15,9 @@ from typing import TypeAlias
 
 from checker.fetching.exchange import Ask, Exchange, Failure, Transport
 from checker.fetching.journey import Ended, Journey
-from checker.fetching.lanes import Domains, Lanes
+from checker.fetching.lanes import Lanes
 from checker.fetching.retries import Breakers, Patience
+from checker.foundation.domains import registered
 from checker.foundation.model import Document, Silence
 
 
@@ -49,7 +50,6 @@ class Scheduler:
         self,
         transport: Transport,
         lanes: Lanes[Journey],
-        domains: Domains,
         patience: Patience,
         breakers: Breakers,
         *,
@@ -58,7 +58,6 @@ class Scheduler:
     ) -> None:
         self._transport = transport
         self._lanes = lanes
-        self._domains = domains
         self._patience = patience
         self._breakers = breakers
         self._concurrency = concurrency
@@ -100,7 +99,7 @@ class Scheduler:
             if broken is None:
                 self._launch(journey)
             else:
-                self._lanes.done(self._domains.of(target.host), now)
+                self._lanes.done(registered(target.host), now)
                 ended.append((journey, broken))
         return ended
 
@@ -156,11 +155,11 @@ class Scheduler:
         return False
 
     def _put(self, journey: Journey, *, first: bool) -> None:
-        self._lanes.put(self._domains.of(journey.target.host), journey, time.monotonic(), first=first)
+        self._lanes.put(registered(journey.target.host), journey, time.monotonic(), first=first)
 
     def _launch(self, journey: Journey) -> None:
         ask = journey.ask()
-        domain = self._domains.of(journey.target.host)
+        domain = registered(journey.target.host)
         self.in_flight += 1
         future = self._transport.submit(ask)
         future.add_done_callback(lambda done: self.events.put(HopDone(journey, domain, ask, done)))

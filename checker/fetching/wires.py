@@ -21,7 +21,7 @@ from checker.fetching.turns import Turns, readable, settled, writable
 _PIECE = 65_536  # bytes received at once
 _UNDER_WAY = frozenset((errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EINTR))
 _NO_MORE_FILES = frozenset((errno.EMFILE, errno.ENFILE))
-_MOST_KEPT, _PER_HOST = 128, 2  # connections kept open in all, and to one host
+_MOST_KEPT, _PER_HOST = 256, 2  # connections kept open in all, and to one host
 
 
 class Wire(Protocol):
