@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,13 +20,16 @@ from checker.cli.configuration import Configuration
 from checker.cli.meanwhile import Meanwhile
 from checker.cli.memory import Memory
 from checker.cli.progress import ProgressBar
-from checker.cli.saving import Saver
 from checker.door import Hands, open_article, open_bibliography
 from checker.fetching import Fetcher, Resolver, files
 from checker.fetching.clock import utc_now
 from checker.foundation.errors import ArticleError
 from checker.foundation.model import Article, Bibliography, Document, Page, Purpose, Report, Request
+from checker.foundation.settings import Settings
 from checker.pipeline import Desk, run
+
+if TYPE_CHECKING:
+    from checker.cli.saving import Saver
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def perform(
     """
     settings = configuration.settings
     known = memory.recall(Path(settings.report))
-    saver = Saver(settings, resolver=resolver) if settings.save and not (settings.offline or settings.replay) else None
+    saver = _saver(settings, resolver)
     with (
         Fetcher(settings, now=now, resolver=resolver) as fetcher,
         Hands() as hands,
@@ -117,6 +121,15 @@ def perform(
         )
         report = run(articles, bibliography, desk)
     return Finished(report, memory.after(known, report), interrupted=bool(stop))
+
+
+def _saver(settings: Settings, resolver: Resolver | None) -> Saver | None:
+    """What has sources saved, where that is wished for and possible."""
+    if not settings.save or settings.offline or settings.replay:
+        return None
+    from checker.cli.saving import Saver  # noqa: PLC0415 - few have anything saved
+
+    return Saver(settings, resolver=resolver)
 
 
 def _copies(configuration: Configuration) -> Callable[[str], Document | str]:

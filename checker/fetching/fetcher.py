@@ -16,8 +16,6 @@ from checker.fetching.exchange import Resolver, Transport
 from checker.fetching.memory import MemoryStore, Store
 from checker.fetching.network import network
 from checker.fetching.parsing import Reader
-from checker.fetching.recording import Recording
-from checker.fetching.replaying import Replay
 from checker.fetching.rounds import Kit, Round
 from checker.fetching.store import open_store
 from checker.foundation.errors import SettingsError, StorageError
@@ -48,6 +46,8 @@ class Fetcher:
             transport = transport or _transport(settings, gate, resolver)
             unless_ready.callback(transport.close)
             if settings.record:
+                from checker.fetching.recording import Recording  # noqa: PLC0415 - few record
+
                 transport = Recording(transport, Path(settings.record), now)
                 unless_ready.callback(transport.close)
             store = store or _store(settings, handed_in=handed_in, now=now)
@@ -98,6 +98,8 @@ class Fetcher:
 def _transport(settings: Settings, gate: addresses.Gate, resolver: Resolver | None) -> Transport:
     """The transport that the settings call for: a recording, or the network."""
     if settings.replay:
+        from checker.fetching.replaying import Replay  # noqa: PLC0415 - as few replay
+
         return Replay(Path(settings.replay))
     return network(settings, gate, resolver, at_once=settings.concurrency)
 

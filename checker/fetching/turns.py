@@ -95,6 +95,7 @@ class Turns:
         self._alarms: list[tuple[float, int, _Task[Any], int | None]] = []
         self._count = 0
         self._tasks: set[_Task[Any]] = set()
+        self._over: list[tuple[Future[Any], BaseException]] = []
         self._watched: dict[int, _Watched] = {}
         self._selector = selectors.DefaultSelector()
         self._bell, self._ear = socket.socketpair()
@@ -151,6 +152,16 @@ class Turns:
                 for _ in range(len(self._ready)):
                     self._step(*self._ready.popleft())
                 self._call_time()
+                self._deliver()
+
+    def _deliver(self) -> None:
+        """Hand over what is over, all at once: whoever waits for it wants the interpreter, and would take it every time."""
+        for future, error in self._over:
+            if isinstance(error, StopIteration):
+                future.set_result(error.value)
+            else:
+                future.set_exception(error)
+        self._over.clear()
 
     def _look(self) -> None:
         """Collect who can go on, sleeping while nobody can."""
@@ -221,7 +232,13 @@ class Turns:
             if number is None or number == task.waits:
                 self._step(task, task.waits, DeadlinePassed() if number is None else TimeoutError())
 
-    def ended(self, task: _Task[Any]) -> Future[Any] | None:
+    def over(self, task: _Task[Any], error: BaseException) -> None:
+        """A task has come to its end, with what it returns in a StopIteration."""
+        future = self._forget(task)
+        if future is not None:
+            self._over.append((future, error))
+
+    def _forget(self, task: _Task[Any]) -> Future[Any] | None:
         """Take a task off the list; its alarm may lie about for a while, and must hold nothing."""
         future, task.future, task.steps = task.future, None, None
         self._tasks.discard(task)
@@ -229,9 +246,10 @@ class Turns:
 
     def _end(self) -> None:
         """Close everything; called on the thread itself, if there is one."""
+        self._deliver()
         handed_in = [task for task, number in self._handed_in if not number]
         for task in [*self._tasks, *handed_in]:
-            steps, future = task.steps, self.ended(task)
+            steps, future = task.steps, self._forget(task)
             if steps is not None:
                 steps.close()
             if future is not None:
@@ -256,9 +274,5 @@ class _Ending:
         """Hand the outcome over."""
         if error is None:
             return False
-        future = self._turns.ended(self._task)
-        if future is not None and isinstance(error, StopIteration):
-            future.set_result(error.value)
-        elif future is not None:
-            future.set_exception(error)
+        self._turns.over(self._task, error)
         return True

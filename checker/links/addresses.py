@@ -20,7 +20,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-@lru_cache(maxsize=1_024)  # every rule splits the same address again
+@lru_cache(maxsize=8_192)  # every rule splits the same address again
 def split(url: str) -> SplitResult:
     """The parts of an address; all empty when it is none."""
     try:
@@ -31,7 +31,7 @@ def split(url: str) -> SplitResult:
     return parts
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=8_192)
 def host(url: str) -> str:
     """The host in lower case and in its ASCII form (`xn--…`), empty when there is none."""
     name = (split(url).hostname or "").rstrip(".")

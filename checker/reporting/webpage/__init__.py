@@ -81,6 +81,7 @@ def _environment() -> Environment:
         finalize=_cleaned,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # there are no constants to fold: a third of the compiling
     )
     environment.filters |= {"web": escape.web_link, "anchor": view.anchor, "tag": _language_tag}
     environment.globals |= {
