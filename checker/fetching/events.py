@@ -55,6 +55,14 @@ class EventTransport:
         """One hop, begun when it is its turn."""
         return self._turns.submit(self._hop(ask), ask.budget)
 
+    def drive(self, seconds: float | None) -> None:
+        """See Driven."""
+        self._turns.drive(seconds)
+
+    def wake(self) -> None:
+        """See Driven."""
+        self._turns.wake()
+
     def close(self) -> None:
         """Break off what is in flight, and drop the connections."""
         self._turns.close()

@@ -12,7 +12,7 @@ from typing import Self
 
 from checker.fetching import addresses
 from checker.fetching.clock import utc_now
-from checker.fetching.exchange import Resolver, Transport
+from checker.fetching.exchange import Driven, Resolver, Transport
 from checker.fetching.memory import MemoryStore, Store
 from checker.fetching.network import network
 from checker.fetching.parsing import Reader
@@ -45,13 +45,14 @@ class Fetcher:
         with contextlib.ExitStack() as unless_ready:
             transport = transport or _transport(settings, gate, resolver)
             unless_ready.callback(transport.close)
+            driven = transport if isinstance(transport, Driven) else None
             if settings.record:
                 from checker.fetching.recording import Recording  # noqa: PLC0415 - few record
 
                 transport = Recording(transport, Path(settings.record), now)
                 unless_ready.callback(transport.close)
             store = store or _store(settings, handed_in=handed_in, now=now)
-            self._kit = Kit(settings, now, gate, excluded, transport, Reader(), store)
+            self._kit = Kit(settings, now, gate, excluded, transport, Reader(), store, driven)
             unless_ready.pop_all()
 
     def __enter__(self) -> Self:

@@ -78,7 +78,8 @@ class HeadReader:
                 raise HeadTooLong
         self._searched = max(0, len(self._bytes) - 2)
         if not piece:
-            return _parsed(bytes(self._bytes))
+            said, self._bytes = bytes(self._bytes), bytearray()
+            return _parsed(said)
         if self._passed + len(self._bytes) > HEAD_CAP:
             _parsed(bytes(self._bytes))  # says it better: a line too long, headers too many
             raise HeadTooLong

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from checker.fetching import outcomes, urls
 from checker.fetching.addresses import Gate
-from checker.fetching.exchange import Answer, Exchange, Failure, Transport
+from checker.fetching.exchange import Answer, Driven, Exchange, Failure, Transport
 from checker.fetching.journey import Journey
 from checker.fetching.lanes import Lanes
 from checker.fetching.memory import Kept, Key, Store, key_of
@@ -44,6 +44,7 @@ class Kit:
     transport: Transport
     reader: Reader
     store: Store
+    driven: Driven | None = None
     told: set[Key] = field(default_factory=set)
     breakers: Breakers = field(default_factory=Breakers)
     next_turns: dict[str, float] = field(default_factory=dict)
@@ -54,7 +55,7 @@ class Kit:
     def wake(self) -> None:
         """Have the round that is under way look at `cancelled`."""
         if self.scheduler is not None:
-            self.scheduler.events.put(None)
+            self.scheduler.tell(None)
 
 
 class Round:
@@ -81,6 +82,7 @@ class Round:
             Patience(settings.max_retries),
             kit.breakers,
             concurrency=settings.concurrency,
+            driven=kit.driven,
             replaying=settings.replay is not None,
         )
 
@@ -108,8 +110,8 @@ class Round:
 
     def _hear(self) -> None:
         """Take in what has happened meanwhile, and start what that made room for."""
-        if not self._scheduler.events.empty():
-            while not self._scheduler.events.empty():
+        if self._scheduler.has_news():
+            while self._scheduler.has_news():
                 self._handle(block=False)
             self._start()
 
@@ -207,7 +209,7 @@ class Round:
             return
         self._reading += 1
         future = self._kit.reader.submit(exchange.body, exchange.header("content-type") or "")
-        future.add_done_callback(lambda done: self._scheduler.events.put(ReadDone(journey, exchange, done)))
+        future.add_done_callback(lambda done: self._scheduler.tell(ReadDone(journey, exchange, done)))
 
     def _finish(self, journey: Journey, exchange: Exchange, read: Document | str | None) -> None:
         """Give everybody who asked for this address its Source."""

@@ -1,8 +1,11 @@
-"""One thread on which many hops take turns: each runs until it has to wait for a socket, for a look-up or for nothing more.
+"""Many hops on one thread at a time, where they take turns: each runs until it has to wait for a socket or a look-up.
 
 A hop is a coroutine that waits with `readable`, `writable`, `settled` and `turn` alone. Its deadline is kept here, in one
 place: whatever it waits for, at its end DeadlinePassed is raised where it stands. What is ready goes before what is late,
 so that a moment without the processor is nobody's time-out. asyncio could do this, at twice the cost of a hop.
+
+Whoever waits for the hops drives them: two threads that are both busy hand the interpreter to and fro at every call into
+the system, which costs as much as the hops. While nobody drives, a thread of their own does.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from checker.fetching.failures import DeadlinePassed
 
 T = TypeVar("T")
+
+_LENT = 0.05  # seconds without being driven after which the thread stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,39 +87,69 @@ class _Watched:
 
 
 class Turns:
-    """The thread; started by the first hop, a daemon, so that it never holds up the end of the program."""
+    """The hops under way. Their own thread is a daemon, so that it never holds up the end of the program.
+
+    What follows `_running` in `__init__` belongs to whoever holds it.
+    """
 
     def __init__(self, name: str) -> None:
         self._name = name
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
-        self._closed = False
+        self._closing = threading.Event()
         self._asleep = False
+        self._called = False
+        self._driven = 0.0  # when somebody last drove
+        self._wanted = False  # somebody wants to drive
         self._handed_in: deque[tuple[_Task[Any], int]] = deque()
+        self._running = threading.Lock()
+        self._looked = 0.0
         self._ready: deque[tuple[_Task[Any], int, Exception | None]] = deque()
         self._alarms: list[tuple[float, int, _Task[Any], int | None]] = []
         self._count = 0
         self._tasks: set[_Task[Any]] = set()
-        self._over: list[tuple[Future[Any], BaseException]] = []
+        self._over: list[tuple[Future[Any], Exception]] = []
         self._watched: dict[int, _Watched] = {}
         self._selector = selectors.DefaultSelector()
         self._bell, self._ear = socket.socketpair()
         self._bell.setblocking(False)
         self._ear.setblocking(False)
+        self._selector.register(self._ear, selectors.EVENT_READ)
 
     def submit(self, steps: Coroutine[Any, None, T], seconds: float) -> Future[T]:
         """Run a coroutine with so many seconds until its deadline; any thread may call this."""
         future: Future[T] = Future()
         with self._lock:
-            if self._closed:
+            if self._closing.is_set():
                 steps.close()
                 future.cancel()
                 return future
             self._hand_in(_Task(steps, future, time.monotonic() + seconds), 0)
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+                self._thread = threading.Thread(target=self._stand_in, name=self._name, daemon=True)
                 self._thread.start()
         return future
+
+    def drive(self, seconds: float | None) -> None:
+        """Let the hops go on, at most so many seconds, until something has happened or `wake` was called."""
+        if not self._running.acquire(blocking=False):
+            self._wanted = True
+            self.wake()
+            self._running.acquire()
+            seconds = 0.0  # the thread may have done meanwhile what is waited for
+        try:
+            self._wanted = False
+            if not self._closing.is_set():
+                self._round(seconds)
+        finally:
+            self._driven = time.monotonic()
+            self._running.release()
+
+    def wake(self) -> None:
+        """End a `drive` that waits, or else the next one; any thread may call this."""
+        self._called = True
+        if self._asleep:
+            self._ring()
 
     def release(self, sock: socket.socket) -> None:
         """Forget a socket that is about to be closed."""
@@ -124,13 +159,13 @@ class Turns:
     def close(self) -> None:
         """Break off what is under way, its futures cancelled, and end the thread."""
         with self._lock:
-            begun, self._closed = not self._closed, True
-        if not begun:
-            return
-        if self._thread is None:
+            if self._closing.is_set():
+                return
+            self._closing.set()
+        self.wake()
+        with self._running:
             self._end()
-        else:
-            self._ring()
+        if self._thread is not None:
             self._thread.join(timeout=2.0)
 
     def _hand_in(self, task: _Task[Any], number: int) -> None:
@@ -143,19 +178,30 @@ class Turns:
         with contextlib.suppress(OSError):  # full: it has been rung often enough
             self._bell.send(b"!")
 
-    def _run(self) -> None:
-        self._selector.register(self._ear, selectors.EVENT_READ)
-        with contextlib.ExitStack() as at_the_end:
-            at_the_end.callback(self._end)
-            while not self._closed:
-                self._look()
-                for _ in range(len(self._ready)):
-                    self._step(*self._ready.popleft())
-                self._call_time()
-                self._deliver()
+    def _stand_in(self) -> None:
+        """What the thread does: drive while nobody else does."""
+        while not self._closing.is_set():
+            lent = self._driven + _LENT - time.monotonic()
+            if lent > 0:
+                self._closing.wait(lent)
+            elif self._running.acquire(blocking=False):
+                try:
+                    while not (self._wanted or self._closing.is_set()):
+                        self._round(None)
+                finally:
+                    self._running.release()
+            else:
+                self._closing.wait(_LENT)
+
+    def _round(self, seconds: float | None) -> None:
+        self._look(seconds)
+        for _ in range(len(self._ready)):
+            self._step(*self._ready.popleft())
+        self._call_time()
+        self._deliver()
 
     def _deliver(self) -> None:
-        """Hand over what is over, all at once: whoever waits for it wants the interpreter, and would take it every time."""
+        """Hand over what is over, all at once."""
         for future, error in self._over:
             if isinstance(error, StopIteration):
                 future.set_result(error.value)
@@ -163,13 +209,17 @@ class Turns:
                 future.set_exception(error)
         self._over.clear()
 
-    def _look(self) -> None:
+    def _look(self, seconds: float | None) -> None:
         """Collect who can go on, sleeping while nobody can."""
+        self._looked = time.monotonic()
         self._asleep = True
-        busy = self._ready or self._handed_in or self._closed
-        wait = 0.0 if busy else max(0.0, self._alarms[0][0] - time.monotonic()) if self._alarms else None
-        happened = self._selector.select(wait)
-        self._asleep = False
+        if self._ready or self._handed_in or self._called or self._closing.is_set():
+            seconds = 0.0
+        elif self._alarms:
+            until = max(0.0, self._alarms[0][0] - self._looked)
+            seconds = until if seconds is None else min(seconds, until)
+        happened = self._selector.select(seconds)
+        self._asleep = self._called = False
         for key, _ in happened:
             watched = self._watched.get(key.fd)
             if watched is None:
@@ -224,15 +274,14 @@ class Turns:
         heapq.heappush(self._alarms, (at, self._count, task, number))
 
     def _call_time(self) -> None:
-        """Raise what is late in whoever still waits."""
-        now = time.monotonic()
-        while self._alarms and self._alarms[0][0] <= now:
+        """Raise what is late in whoever still waits: what was late already when it was last looked who can go on."""
+        while self._alarms and self._alarms[0][0] <= self._looked:
             _, _, task, number = heapq.heappop(self._alarms)
             task.late = task.late or number is None
             if number is None or number == task.waits:
                 self._step(task, task.waits, DeadlinePassed() if number is None else TimeoutError())
 
-    def over(self, task: _Task[Any], error: BaseException) -> None:
+    def over(self, task: _Task[Any], error: Exception) -> None:
         """A task has come to its end, with what it returns in a StopIteration."""
         future = self._forget(task)
         if future is not None:
@@ -245,7 +294,7 @@ class Turns:
         return future
 
     def _end(self) -> None:
-        """Close everything; called on the thread itself, if there is one."""
+        """Close everything."""
         self._deliver()
         handed_in = [task for task, number in self._handed_in if not number]
         for task in [*self._tasks, *handed_in]:
@@ -272,7 +321,7 @@ class _Ending:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
         """Hand the outcome over."""
-        if error is None:
+        if not isinstance(error, Exception):  # none, or Ctrl-C, which is not the hop's
             return False
         self._turns.over(self._task, error)
         return True
