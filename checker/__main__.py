@@ -14,6 +14,7 @@ from checker.foundation.errors import CheckerError
 
 def main() -> None:
     """Run the command line; exit codes as product.md has them: 0, 1, 2, 3, 130."""
+    gc.set_threshold(20_000, 20, 20)  # thousands of entries live as long as the run: looking for dead ones seldom pays
     try:
         code = group.main(prog_name="checker", standalone_mode=False)
     except click.ClickException as problem:

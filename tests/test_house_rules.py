@@ -22,7 +22,7 @@ FLOORS = {
     **dict.fromkeys(("__init__", "cli"), 5),
     "__main__": 6,
 }
-FOUNDATION_FLOORS = {"__init__": 0, "model": 0, "errors": 1, "clean": 1, "settings": 2, "sandbox": 2}
+FOUNDATION_FLOORS = {"__init__": 0, "model": 0, "errors": 1, "clean": 1, "domains": 1, "settings": 2, "sandbox": 2}
 
 # Where the world may be touched: files, sockets, clocks, processes, stdout.
 EDGES = ("cli", "__main__", "fetching", "demo", "review/server", "foundation/sandbox")

@@ -90,7 +90,8 @@ class _Clerk:
         if not cut:
             self._note(block.uses, (), ())
             return
-        claims = [self._claim(block, cut, index) for index in range(len(cut))]
+        texts = [clean(block.text[each.start : each.end]) for each in cut]
+        claims = [self._claim(block, cut, texts, index) for index in range(len(cut))]
         run: list[int] = []
         passes_on = block.kind in _PASSES_ON
         for index, sentence in enumerate(cut):
@@ -150,12 +151,10 @@ class _Clerk:
             self._last = (claim, _digest(" ".join(re.findall(r"\w+", claim.casefold()))))
         return self._last[1]
 
-    def _claim(self, block: Block, cut: list[Sentence], index: int) -> Claim:
-        sentence = cut[index]
-        raw = block.text[sentence.start : sentence.end]
+    def _claim(self, block: Block, cut: list[Sentence], texts: list[str], index: int) -> Claim:
+        sentence, text = cut[index], texts[index]
         start = block.offsets[sentence.start]
         end = max([block.offsets[sentence.end - 1] + 1, *(use.end for use in sentence.uses)])
-        text = clean(raw)
         return Claim(
             text=text,
             coverage=Coverage.DIRECT,
@@ -163,7 +162,7 @@ class _Clerk:
             end=end,
             place=self.draft.lines.place(start),
             language=_language(text, self.language),
-            context=_context(block, cut, index),
+            context=_context(block, texts[:index]),
             section=block.section,
         )
 
@@ -205,10 +204,9 @@ def _language(sentence: str, usual: str) -> str:
     return own if own == "vi" or (usual == "vi" and own == "en") else usual
 
 
-def _context(block: Block, cut: list[Sentence], index: int) -> str:
-    before = [clean(block.text[each.start : each.end]) for each in cut[max(0, index - _CONTEXT_SENTENCES) : index]]
+def _context(block: Block, before: list[str]) -> str:
     heading = [f"{block.section}."] if block.section and block.kind is not BlockKind.HEADING else []
-    return " ".join([*heading, " ".join(before)[-_CONTEXT_LENGTH:]]).strip()
+    return " ".join([*heading, " ".join(before[-_CONTEXT_SENTENCES:])[-_CONTEXT_LENGTH:]]).strip()
 
 
 def _covers_before(use: Use) -> bool:

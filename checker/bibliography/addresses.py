@@ -61,6 +61,8 @@ def several(text: str) -> tuple[list[str], list[str]]:
     """The addresses of one field, and the pieces in it that are none."""
     good: list[str] = []
     bad: list[str] = []
+    if not text:
+        return good, bad
     for piece in _NEXT.split(_unbroken(text.strip())):
         whole = piece.strip(_JOINTS).removesuffix(" and").removesuffix(" và").strip(_JOINTS).strip("<>")
         if not whole:

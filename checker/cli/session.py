@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,7 +20,6 @@ from checker.cli.configuration import Configuration
 from checker.cli.meanwhile import Meanwhile
 from checker.cli.memory import Memory
 from checker.cli.progress import ProgressBar
-from checker.cli.saving import Saver
 from checker.door import Hands, open_article, open_bibliography
 from checker.fetching import Fetcher, Resolver, files
 from checker.fetching.clock import utc_now
@@ -28,6 +28,9 @@ from checker.foundation.model import Article, Bibliography, Document, Page, Purp
 from checker.foundation.settings import Settings
 from checker.pipeline import Before, Desk, run
 from checker.review import Decisions
+
+if TYPE_CHECKING:
+    from checker.cli.saving import Saver
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def perform(
     settings = configuration.settings
     known = memory.recall(Path(settings.report))
     decided = Decisions() if texts else decisions.recall(configuration)
-    saver = Saver(settings, resolver=resolver) if settings.save and not (settings.offline or settings.replay) else None
+    saver = _saver(settings, resolver)
     with (
         Fetcher(settings, now=now, resolver=resolver) as fetcher,
         Hands() as hands,
@@ -139,6 +142,15 @@ def _before(settings: Settings, articles: Sequence[Article], today: dt.date) -> 
     from checker.cli.earlier import before  # noqa: PLC0415 - git is asked when somebody asks for it
 
     return before(settings.since, articles, [Path(name) for name in settings.bib], today=today)
+
+
+def _saver(settings: Settings, resolver: Resolver | None) -> Saver | None:
+    """What has sources saved, where that is wished for and possible."""
+    if not settings.save or settings.offline or settings.replay:
+        return None
+    from checker.cli.saving import Saver  # noqa: PLC0415 - few have anything saved
+
+    return Saver(settings, resolver=resolver)
 
 
 def _copies(configuration: Configuration) -> Callable[[str], Document | str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import urllib.request
 from email.message import Message
-from http.client import HTTPResponse
-from http.cookiejar import CookieJar
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from checker.fetching.exchange import Answer
+
+if TYPE_CHECKING:
+    from http.client import HTTPResponse
+    from http.cookiejar import CookieJar
 
 
 class _Told:
@@ -34,6 +35,9 @@ class Cookies:
         """Remember what an answer sets."""
         if answer.header("set-cookie") is None:
             return
+        import urllib.request  # noqa: PLC0415 - most chains set none
+        from http.cookiejar import CookieJar  # noqa: PLC0415
+
         self._jar = self._jar or CookieJar()
         told = cast("HTTPResponse", _Told(answer))
         self._jar.extract_cookies(told, urllib.request.Request(url))  # noqa: S310 - never opened
@@ -42,6 +46,8 @@ class Cookies:
         """The Cookie header for an address, or None."""
         if self._jar is None:
             return None
+        import urllib.request  # noqa: PLC0415 - as above
+
         request = urllib.request.Request(url)  # noqa: S310 - never opened
         self._jar.add_cookie_header(request)
         return request.get_header("Cookie")

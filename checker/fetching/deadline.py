@@ -13,15 +13,8 @@ import threading
 import time
 from typing import Any
 
-HEAD_CAP = 512 * 1024  # bytes before the body: room for any honest head, and an end for floods of 100 Continue
-
-
-class DeadlinePassed(Exception):
-    """The time of this hop is used up. Not an OSError: urllib3 would wrap it and the reason would be lost."""
-
-
-class HeadTooLong(Exception):
-    """The server has sent more than HEAD_CAP bytes and no answer is complete."""
+from checker.fetching.failures import DeadlinePassed, HeadTooLong
+from checker.fetching.messages import HEAD_CAP
 
 
 class Clock(threading.local):

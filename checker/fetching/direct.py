@@ -12,8 +12,7 @@ from typing import Self
 
 from checker.fetching import addresses, urls
 from checker.fetching.exchange import Ask, Exchange, Failure, Resolver
-from checker.fetching.names import Names, system_resolver
-from checker.fetching.threads import ThreadTransport
+from checker.fetching.network import network
 from checker.foundation.settings import Settings
 from checker.version import __version__
 
@@ -26,13 +25,7 @@ class Line:
     def __init__(self, settings: Settings, *, resolver: Resolver | None = None) -> None:
         self._settings = settings
         self._gate = addresses.gate(settings.include_private)
-        self._transport = ThreadTransport(
-            gate=self._gate,
-            names=Names(resolver or system_resolver),
-            threads=1,
-            ca_bundle=settings.ca_bundle,
-            proxy=settings.proxy,
-        )
+        self._transport = network(settings, self._gate, resolver, at_once=1)
 
     def __enter__(self) -> Self:
         """The line itself."""

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from checker.foundation.model import Silence
 
@@ -88,4 +88,17 @@ class Transport(Protocol):
 
     def close(self) -> None:
         """Give up connections; what is in flight may be cut."""
+        ...
+
+
+@runtime_checkable
+class Driven(Protocol):
+    """A transport whose hops can be driven by the thread that waits for them, which is cheaper; they go on without it, too."""
+
+    def drive(self, seconds: float | None) -> None:
+        """Let hops go on, at most so many seconds, until something has happened or `wake` was called."""
+        ...
+
+    def wake(self) -> None:
+        """End a `drive` that waits, or else the next one; any thread may call this."""
         ...

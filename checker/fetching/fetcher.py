@@ -12,15 +12,12 @@ from typing import Self
 
 from checker.fetching import addresses
 from checker.fetching.clock import utc_now
-from checker.fetching.exchange import Resolver, Transport
+from checker.fetching.exchange import Driven, Resolver, Transport
 from checker.fetching.memory import MemoryStore, Store
-from checker.fetching.names import Names, system_resolver
+from checker.fetching.network import network
 from checker.fetching.parsing import Reader
-from checker.fetching.recording import Recording
-from checker.fetching.replaying import Replay
 from checker.fetching.rounds import Kit, Round
 from checker.fetching.store import open_store
-from checker.fetching.threads import ThreadTransport
 from checker.foundation.errors import SettingsError, StorageError
 from checker.foundation.model import Request, Source
 from checker.foundation.settings import Settings
@@ -48,11 +45,14 @@ class Fetcher:
         with contextlib.ExitStack() as unless_ready:
             transport = transport or _transport(settings, gate, resolver)
             unless_ready.callback(transport.close)
+            driven = transport if isinstance(transport, Driven) else None
             if settings.record:
+                from checker.fetching.recording import Recording  # noqa: PLC0415 - few record
+
                 transport = Recording(transport, Path(settings.record), now)
                 unless_ready.callback(transport.close)
             store = store or _store(settings, handed_in=handed_in, now=now)
-            self._kit = Kit(settings, now, gate, excluded, transport, Reader(), store)
+            self._kit = Kit(settings, now, gate, excluded, transport, Reader(), store, driven)
             unless_ready.pop_all()
 
     def __enter__(self) -> Self:
@@ -99,14 +99,10 @@ class Fetcher:
 def _transport(settings: Settings, gate: addresses.Gate, resolver: Resolver | None) -> Transport:
     """The transport that the settings call for: a recording, or the network."""
     if settings.replay:
+        from checker.fetching.replaying import Replay  # noqa: PLC0415 - as few replay
+
         return Replay(Path(settings.replay))
-    return ThreadTransport(
-        gate=gate,
-        names=Names(resolver or system_resolver),
-        threads=settings.concurrency,
-        ca_bundle=settings.ca_bundle,
-        proxy=settings.proxy,
-    )
+    return network(settings, gate, resolver, at_once=settings.concurrency)
 
 
 def _store(settings: Settings, *, handed_in: bool, now: Callable[[], dt.datetime]) -> Store:

@@ -11,25 +11,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-import tldextract
-
 T = TypeVar("T")
-
-# The list that ships with tldextract, read once: it takes longer than a small run does otherwise.
-_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
-
-
-class Domains:
-    """Registered domains by the public suffix list that tldextract ships (never fetched); an address is its own domain."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, str] = {}
-
-    def of(self, host: str) -> str:
-        """`www.vn.example.co.uk` -> `example.co.uk`."""
-        if host not in self._known:
-            self._known[host] = _SUFFIXES(host).top_domain_under_public_suffix or host
-        return self._known[host]
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ import threading
 import time
 from concurrent.futures import Future, TimeoutError as FutureTimeout
 
-from checker.fetching.deadline import DeadlinePassed
 from checker.fetching.exchange import Resolver
+from checker.fetching.failures import DeadlinePassed
 
 KEPT_SECONDS = 60.0  # an answer serves further connections of the run for as long as a short DNS time to live
 
@@ -33,11 +33,12 @@ class Names:
         Raises socket.gaierror (unknown name, no name server) and DeadlinePassed.
         """
         try:
-            return self._future(host, port).result(seconds)
+            return self.future(host, port).result(seconds)
         except FutureTimeout:
             raise DeadlinePassed from None
 
-    def _future(self, host: str, port: int) -> Future[list[tuple[str, int]]]:
+    def future(self, host: str, port: int) -> Future[list[tuple[str, int]]]:
+        """The same for whoever must not wait; it carries OSError or UnicodeError for a look-up that failed."""
         now = time.monotonic()
         with self._lock:
             since, future = self._known.get((host, port), (0.0, None))

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TypeAlias
 
-from checker.fetching.exchange import Ask, Exchange, Failure, Transport
+from checker.fetching.exchange import Ask, Driven, Exchange, Failure, Transport
 from checker.fetching.journey import Ended, Journey
-from checker.fetching.lanes import Domains, Lanes
+from checker.fetching.lanes import Lanes
 from checker.fetching.retries import Breakers, Patience
+from checker.foundation.domains import registered
 from checker.foundation.model import Document, Silence
+
+_SELDOM = 0.002  # seconds between two looks at the hops while there is other work
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +52,27 @@ class Scheduler:
         self,
         transport: Transport,
         lanes: Lanes[Journey],
-        domains: Domains,
         patience: Patience,
         breakers: Breakers,
         *,
         concurrency: int,
+        driven: Driven | None = None,
         replaying: bool = False,
     ) -> None:
         self._transport = transport
         self._lanes = lanes
-        self._domains = domains
         self._patience = patience
         self._breakers = breakers
         self._concurrency = concurrency
+        self._driven = driven
+        self._driving = False
+        self._heard = 0.0
         self._replaying = replaying
         self._delayed: list[tuple[float, int, Journey]] = []
         self._later: list[Journey] = []
         self._count = 0
         self._contacted: dict[str, None] = {}
-        self.events: SimpleQueue[Event] = SimpleQueue()
+        self._events: SimpleQueue[Event] = SimpleQueue()
         self.in_flight = 0
 
     @property
@@ -100,7 +105,7 @@ class Scheduler:
             if broken is None:
                 self._launch(journey)
             else:
-                self._lanes.done(self._domains.of(target.host), now)
+                self._lanes.done(registered(target.host), now)
                 ended.append((journey, broken))
         return ended
 
@@ -109,10 +114,51 @@ class Scheduler:
         wakes = [at for at in (self._lanes.next_turn(), self._delayed[0][0] if self._delayed else None) if at]
         full = paused or self.in_flight >= self._concurrency
         timeout = max(0.0, min(wakes) - time.monotonic()) if wakes and not full else None
+        if block and self._driven is not None:
+            self._drive(self._driven, timeout)
+            block = False
         try:
-            return self.events.get(block=block, timeout=timeout)
+            return self._events.get(block=block, timeout=timeout)
         except Empty:
             return None
+
+    def tell(self, event: Event) -> None:
+        """Let the loop know; any thread, any time."""
+        self._events.put(event)
+        if self._driven is not None:
+            self._driven.wake()
+
+    def _hop_done(self, event: HopDone) -> None:
+        """As `tell`, but whoever is driving need not be told of what it has just done."""
+        if self._driving:
+            self._events.put(event)
+        else:
+            self.tell(event)
+
+    def has_news(self) -> bool:
+        """True when an event waits; hops are driven on a little where that is this thread's to do."""
+        if self._driven is not None and self._events.empty():
+            now = time.monotonic()
+            if now - self._heard > _SELDOM:
+                self._heard = now
+                self._drive_once(self._driven, 0.0)
+        return not self._events.empty()
+
+    def _drive(self, driven: Driven, seconds: float | None) -> None:
+        """Drive hops until there is an event, or for so many seconds."""
+        until = None if seconds is None else time.monotonic() + seconds
+        while self._events.empty():
+            left = None if until is None else until - time.monotonic()
+            if left is not None and left <= 0:
+                return
+            self._drive_once(driven, left)
+
+    def _drive_once(self, driven: Driven, seconds: float | None) -> None:
+        self._driving = True
+        try:
+            driven.drive(seconds)
+        finally:
+            self._driving = False
 
     def landed(self, event: HopDone) -> Exchange | None:
         """The exchange that ends a journey, or None when it goes on (a redirect, a further attempt)."""
@@ -156,11 +202,11 @@ class Scheduler:
         return False
 
     def _put(self, journey: Journey, *, first: bool) -> None:
-        self._lanes.put(self._domains.of(journey.target.host), journey, time.monotonic(), first=first)
+        self._lanes.put(registered(journey.target.host), journey, time.monotonic(), first=first)
 
     def _launch(self, journey: Journey) -> None:
         ask = journey.ask()
-        domain = self._domains.of(journey.target.host)
+        domain = registered(journey.target.host)
         self.in_flight += 1
         future = self._transport.submit(ask)
-        future.add_done_callback(lambda done: self.events.put(HopDone(journey, domain, ask, done)))
+        future.add_done_callback(lambda done: self._hop_done(HopDone(journey, domain, ask, done)))

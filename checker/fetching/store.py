@@ -45,6 +45,7 @@ class SqliteStore:
         self._journal: list[tuple[str, str, bytes]] = []
         self._database = self._opened(path)
         self._journalled = self._adopt()
+        self._unwritten: set[str] = set()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -54,7 +55,8 @@ class SqliteStore:
     def recall(self, key: Key) -> Kept | None:
         """What this run was told, what a killed run had finished, or a page of earlier ones."""
         name = _name(key)
-        self.flush()
+        if name in self._unwritten:
+            self.flush()
         if name in self._journalled:
             source = self._one("SELECT packed FROM journal WHERE run = ? AND key = ?", self._run, name)
             if source is not None:
@@ -65,6 +67,7 @@ class SqliteStore:
     def keep(self, key: Key, source: Source) -> None:
         """Take a row; it is written with the next `flush`."""
         name, packed = _name(key), pack(source)
+        self._unwritten.add(name)
         if isinstance(source, Page) and source.status < 400 and source.cut is None:
             self._pages.append((name, self._now().timestamp(), packed))
             self._journalled.discard(name)
@@ -79,14 +82,17 @@ class SqliteStore:
         try:
             with self._database:
                 self._database.execute("BEGIN IMMEDIATE")
-                self._database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", self._pages)
-                self._database.executemany("INSERT OR REPLACE INTO journal VALUES (?, ?, ?)", self._journal)
+                if self._pages:
+                    self._database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", self._pages)
+                if self._journal:
+                    self._database.executemany("INSERT OR REPLACE INTO journal VALUES (?, ?, ?)", self._journal)
         except sqlite3.Error as error:
             if not self._notices:
                 told = clean.line(str(error))
                 self._notices.append(f"The cache could not be written any more ({told}); the run went on.")
         self._pages.clear()
         self._journal.clear()
+        self._unwritten.clear()
 
     def close(self, *, complete: bool) -> None:
         """Close the file; a complete run leaves no journal."""

@@ -1,4 +1,4 @@
-"""The default transport: requests' adapter on threads, one hop at a time, under one deadline and the caps.
+"""The transport through an explicit proxy: requests' adapter on threads, one hop at a time, one deadline, the caps.
 
 The adapter keeps pools, proxies and TLS; a hop is made on one of its connections with the standard library's own request
 and response, which cost a third of what `send` and urllib3's `urlopen` do beside them. `Session` would read ~/.netrc,
@@ -12,7 +12,7 @@ import http.client
 import ssl
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any
 
@@ -20,24 +20,16 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPHeaderDict, HTTPResponse, exceptions as urllib3_errors
 
 from checker.fetching.addresses import Gate
-from checker.fetching.connections import Door, NotConnected, pool_classes, tls_context
-from checker.fetching.deadline import CLOCK, DeadlinePassed, HeadTooLong
+from checker.fetching.connections import Door, pool_classes, tls_context
+from checker.fetching.deadline import CLOCK
 from checker.fetching.exchange import REDIRECTS, Answer, Ask, Exchange, Failure
+from checker.fetching.failures import TROUBLE, DeadlinePassed, failed, is_reset
 from checker.fetching.names import Names
 from checker.fetching.workers import Workers
-from checker.foundation import clean
 from checker.foundation.model import Silence
 
 _PIECE = 65_536  # bytes inflated at once
-_TROUBLE = (
-    NotConnected,
-    DeadlinePassed,
-    HeadTooLong,
-    OSError,
-    ValueError,
-    http.client.HTTPException,
-    urllib3_errors.HTTPError,
-)
+_TROUBLE = (*TROUBLE, urllib3_errors.HTTPError)
 _POOLS, _KEPT_CONNECTIONS = 256, 2  # hosts whose connections are kept open, and how many of each
 
 
@@ -80,7 +72,7 @@ class ThreadTransport:
     def __init__(
         self, *, gate: Gate, names: Names, threads: int, ca_bundle: str | None = None, proxy: str | None = None
     ) -> None:
-        self._adapter = _Adapter(Door(gate, names), Door(gate, names, judged=False), tls_context(ca_bundle))
+        self._adapter = _Adapter(Door(gate, names), Door(None, names), tls_context(ca_bundle))
         self._proxy = proxy
         self._workers: Workers[Ask, Exchange] = Workers(self._hop, threads, "fetch")
 
@@ -113,7 +105,7 @@ class ThreadTransport:
                 self._send(ask, connection, pool)
                 response = http.client.HTTPConnection.getresponse(connection)
             except _TROUBLE as error:
-                return _failed(error, ask, time.monotonic() - begun)
+                return failed(error, ask, CLOCK.address, time.monotonic() - begun)
             unless_whole.callback(response.close)
             CLOCK.body()
             headers = tuple(response.headers.items())
@@ -171,7 +163,7 @@ def _drained(
     except (urllib3_errors.DecodeError, zlib.error):
         cut = "inflation"
     except (urllib3_errors.HTTPError, http.client.HTTPException, OSError, ValueError) as error:
-        cut = "reset" if any(isinstance(cause, ConnectionResetError) for cause in _causes(error)) else "truncated"
+        cut = "reset" if is_reset(error) else "truncated"
     return b"".join(pieces)[: ask.body_cap], reader.tell(), cut
 
 
@@ -215,48 +207,3 @@ def _decoding(response: http.client.HTTPResponse, headers: Sequence[tuple[str, s
         original_response=response,
         request_method="GET",
     )
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """An error and everything that it was raised from or carries."""
-    seen: set[int] = set()
-    queue: list[BaseException] = [error]
-    while queue:
-        cause = queue.pop(0)
-        if id(cause) in seen:
-            continue
-        seen.add(id(cause))
-        yield cause
-        further = (*cause.args, cause.__cause__, cause.__context__, getattr(cause, "reason", None))
-        queue.extend(item for item in further if isinstance(item, BaseException))
-
-
-def _failed(error: Exception, ask: Ask, seconds: float) -> Failure:
-    """The Failure that an exception amounts to, by its causes from the outside in."""
-    address = CLOCK.address
-    for cause in _causes(error):
-        match cause:
-            case NotConnected():
-                return Failure(cause.why, cause.detail, address, seconds)
-            case DeadlinePassed() | TimeoutError():
-                return Failure(Silence.TIMEOUT, f"{ask.host} did not answer in time.", address, seconds)
-            case HeadTooLong():
-                return Failure(Silence.PROTOCOL, f"{ask.host} sent headers without an end.", address, seconds)
-            case ssl.SSLCertVerificationError():
-                told = clean.line(cause.verify_message or str(cause)).rstrip(".")
-                return Failure(
-                    Silence.CERTIFICATE, f"The certificate of {ask.host} is not valid: {told}.", address, seconds
-                )
-            case ConnectionResetError() | BrokenPipeError() | http.client.RemoteDisconnected() | ssl.SSLEOFError():
-                return Failure(
-                    Silence.RESET, f"{ask.host} broke the connection off without an answer.", address, seconds
-                )
-            case ssl.SSLError():
-                told = clean.line(cause.reason or str(cause))
-                return Failure(Silence.PROTOCOL, f"No TLS connection to {ask.host}: {told}.", address, seconds)
-            case http.client.HTTPException():
-                told = clean.line(f"{type(cause).__name__} {cause}", 120)
-                return Failure(Silence.PROTOCOL, f"What {ask.host} sent is not HTTP: {told}.", address, seconds)
-            case _:
-                continue
-    return Failure(Silence.PROTOCOL, f"{ask.host} could not be asked: {clean.line(str(error), 160)}.", address, seconds)

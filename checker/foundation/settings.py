@@ -44,7 +44,7 @@ class Settings:
     only: tuple[str, ...] = _knob((), "Check these markers or keys alone.")
     timeout: float = _knob(20.0, "Seconds for one whole attempt: name, TLS, all redirects and the body.")
     max_retries: int = _knob(2, "Further attempts after 429, 503, a reset or a refused connection.")
-    concurrency: int = _knob(64, "Requests in flight in all.")
+    concurrency: int = _knob(128, "Requests in flight in all.")
     host_concurrency: int = _knob(2, "Requests in flight to one registered domain.")
     host_request_interval: float = _knob(0.5, "Seconds between two requests to one registered domain.")
     max_body: int = _knob(10_000_000, "Bytes of one decoded answer that are read; the rest is cut, and said.")

@@ -65,7 +65,8 @@ def detect(text: str) -> str:
     letters = sum(map(len, words))
     if not letters:
         return ""
-    return _by_script(head, letters) or _by_vietnamese_letters(head, words) or _by_words(head, words, letters)
+    proven = "" if head.isascii() else _by_script(head, letters) or _by_vietnamese_letters(head, words)
+    return proven or _by_words(head, words, letters)
 
 
 def _by_script(text: str, letters: int) -> str:

@@ -6,13 +6,10 @@ Nothing here raises: an address that cannot be split reads as one without host a
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
-import tldextract
-
-# The list of public suffixes that ships with tldextract; it is never looked up.
-_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+from checker.foundation.domains import registered
 
 # Names under which servers keep their front page.
 _FRONT_NAME = re.compile(
@@ -23,7 +20,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-@lru_cache(maxsize=1_024)  # every rule splits the same address again
+@lru_cache(maxsize=8_192)  # every rule splits the same address again
 def split(url: str) -> SplitResult:
     """The parts of an address; all empty when it is none."""
     try:
@@ -34,7 +31,7 @@ def split(url: str) -> SplitResult:
     return parts
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=8_192)
 def host(url: str) -> str:
     """The host in lower case and in its ASCII form (`xn--…`), empty when there is none."""
     name = (split(url).hostname or "").rstrip(".")
@@ -49,10 +46,9 @@ def plain_host(url: str) -> str:
     return re.sub(r"^(?:www\d?|m|mobile)\.(?=.+\.)", "", host(url))
 
 
-@cache
 def site(host_name: str) -> str:
     """The registered domain of a host (`news.example.co.uk` -> `example.co.uk`), or the host itself (an IP address)."""
-    return _SUFFIXES(host_name).top_domain_under_public_suffix or host_name
+    return registered(host_name)
 
 
 def segments(url: str) -> list[str]:

@@ -49,7 +49,8 @@ def source_mismatch(reference: Reference, page: Page) -> Problem | None:
     if document is None or page.cut or not 200 <= page.status < 300 or is_front(page.final_url):
         return None
     ours = (reference.title, *(reference.fields.get(name, "") for name in CONTAINERS))
-    if any(same_work(name, title, at_least=80.0) for name in ours for title in _titles(document)):
+    theirs = _titles(document)
+    if any(same_work(name, title, at_least=80.0) for name in ours if name for title in theirs):
         return None
     why = _another_identifier(reference, document) or _another_subject(reference, document)
     if why is None:

@@ -25,8 +25,17 @@ def foreseen(reference: Reference, settings: Settings) -> tuple[Request, ...]:
     return (*registries.questions(reference, (), settings), *([own] if own else []))
 
 
-def wanted(reference: Reference, url: str, evidence: Evidence, settings: Settings | None = None) -> tuple[Request, ...]:
+def wanted(
+    reference: Reference,
+    url: str,
+    evidence: Evidence,
+    settings: Settings | None = None,
+    *,
+    health: Health | None = None,
+) -> tuple[Request, ...]:
     """The probes still needed for one link; empty when everything can be concluded from what is there.
+
+    `health` is what `judge` says of this evidence, where it has been asked already.
 
     A twin where a page may be a soft 404 or parked, and the front page beside it where no word tells; what is foreseen
     (with the first URL only); saved copies for a link that is dead by now. What stands in `evidence.probes`, answered or
@@ -34,7 +43,7 @@ def wanted(reference: Reference, url: str, evidence: Evidence, settings: Setting
     """
     settings = settings or Settings()
     beside = _beside(reference, url, evidence, settings)
-    health = judge(reference, url, evidence, accept=settings.accept).health
+    health = health or judge(reference, url, evidence, accept=settings.accept).health
     if any(needs_twin(reference, url, evidence) for needs_twin in _NEED_TWINS):
         return (twin(url), *beside)
     if health in _ALIVE and (looks := same_page_probes(reference, url, evidence)):
@@ -59,6 +68,9 @@ def _beside(reference: Reference, url: str, evidence: Evidence, settings: Settin
     """What is foreseen and was not asked yet, and the next registry when the first does not know the work."""
     if url not in reference.urls[:1]:
         return ()
+    ahead = foreseen(reference, settings)
+    if not evidence.probes:
+        return ahead
     asked = {probe.request for probe in evidence.probes}
-    ahead = tuple(request for request in foreseen(reference, settings) if request not in asked)
-    return tuple(dict.fromkeys((*ahead, *registries.questions(reference, evidence.probes, settings))))
+    further = registries.questions(reference, evidence.probes, settings)
+    return tuple(dict.fromkeys((*(request for request in ahead if request not in asked), *further)))

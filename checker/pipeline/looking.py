@@ -188,14 +188,21 @@ def _addresses(reference: Reference) -> list[str]:
 
 def _settle(case: _Case, desk: Desk) -> None:
     """Judge a page that nothing more need be seen of. That it is there shows that the network is not down."""
-    if not links.wanted(case.reference, case.url, case.evidence(desk), desk.settings):
-        _conclude(case, desk, down=False)
+    evidence = case.evidence(desk)
+    verdict = links.judge(case.reference, case.url, evidence, accept=desk.settings.accept)
+    if not links.wanted(case.reference, case.url, evidence, desk.settings, health=verdict.health):
+        _told(case, verdict, evidence, desk)
 
 
 def _conclude(case: _Case, desk: Desk, *, down: bool) -> LinkVerdict:
-    """The verdict of one link, with the saved copy of a dead one in which the rules find the source."""
+    """The verdict of one link when there is nothing more to be seen of it."""
     evidence = case.evidence(desk)
     verdict = links.judge(case.reference, case.url, evidence, accept=desk.settings.accept, network_down=down)
+    return _told(case, verdict, evidence, desk)
+
+
+def _told(case: _Case, verdict: LinkVerdict, evidence: Evidence, desk: Desk) -> LinkVerdict:
+    """A verdict kept with its case, and with the saved copy of a dead link in which the rules find the source."""
     if verdict.health is Health.DEAD:
         case.saved = links.rescue(case.reference, case.url, evidence)
         why = "" if case.saved else links.why_no_rescue(case.reference, case.url, evidence)

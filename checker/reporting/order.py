@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from checker.foundation.model import (
     Citation,
@@ -18,6 +19,7 @@ from checker.foundation.model import (
 _LOUDNESS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.OFF: 3}
 
 
+@lru_cache(maxsize=16_384)  # every report sorts by the same labels
 def natural(label: str) -> tuple[tuple[int, int, str], ...]:
     """A key that puts `[9]` before `[10]`."""
     parts = re.findall(r"\d+|\D+", label)

@@ -8,16 +8,19 @@ import ssl
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 
-from checker.fetching import Fetcher
+from checker.fetching import Fetcher, Resolver, Transport, addresses
+from checker.fetching.names import Names
+from checker.fetching.threads import ThreadTransport
 from checker.foundation.model import Request
 from checker.foundation.settings import Settings
 
 LOOPBACK = ("127.0.0.0/8",)
 Handler = Callable[[socket.socket, "Seen"], None]
+Transports = Callable[[Settings, Resolver], Transport]
 
 
 @dataclass
@@ -66,6 +69,7 @@ class Web:
     in_flight: int = 0
     most_in_flight: int = 0
     tls: ssl.SSLContext | None = None
+    transport: Transports | None = None  # another than the default one
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     answer = staticmethod(answer)
@@ -87,7 +91,9 @@ class Web:
         """A fast and impolite Fetcher on this web."""
         base = Settings(include_private=LOOPBACK, host_request_interval=0.0, timeout=5.0, max_retries=0)
         options.setdefault("resolver", self.resolver)
-        return Fetcher(settings or replace(base), **options)
+        if self.transport is not None:
+            options["transport"] = self.transport(settings or base, options["resolver"])
+        return Fetcher(settings or base, **options)
 
     def get(self, url: str, *, read: bool = False, settings: Settings | None = None, **options):
         """The Source of one address."""
@@ -136,6 +142,23 @@ def _converse(connection: socket.socket, web: Web) -> None:
             finally:
                 with web.lock:
                     web.in_flight -= 1
+
+
+def on_threads(settings: Settings, resolver: Resolver) -> Transport:
+    """The transport that is otherwise used through a proxy alone."""
+    return ThreadTransport(
+        gate=addresses.gate(settings.include_private),
+        names=Names(resolver),
+        threads=settings.concurrency,
+        ca_bundle=settings.ca_bundle,
+    )
+
+
+@pytest.fixture(params=["in-turns", "on-threads"])
+def either(request: pytest.FixtureRequest, web: Web) -> Web:
+    """The web as either transport reaches it."""
+    web.transport = on_threads if request.param == "on-threads" else None
+    return web
 
 
 @pytest.fixture

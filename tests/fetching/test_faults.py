@@ -63,7 +63,8 @@ def drip(connection):
 
 
 @pytest.fixture
-def faulty(web):
+def faulty(either):
+    web = either
     ok, missing = web.answer("<title>Article</title>"), web.answer("<title>Gone</title>", status="404 Not Found")
     with_cookie = web.redirect("/cookie", headers=("Set-Cookie: seen=1; Path=/",))
     web.names["next.example"] = ["127.0.5.1"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, strategies as st
 
-from checker.fetching.lanes import Domains, Lanes
+from checker.fetching.lanes import Lanes
 
 
 def lanes(limit: int = 2, interval: float = 0.0) -> Lanes:
@@ -89,12 +89,3 @@ def test_nothing_is_lost_and_no_limit_is_passed(steps, limit):
             flying[domain] -= 1
             queue.done(domain, float(number))
     assert queue.waiting == put - taken
-
-
-def test_domains_follow_the_public_suffix_list():
-    domains = Domains()
-    assert domains.of("www.vn.example.co.uk") == "example.co.uk"
-    assert domains.of("a.b.gov.vn") == "b.gov.vn"
-    assert domains.of("127.0.1.5") == "127.0.1.5"
-    assert domains.of("::1") == "::1"
-    assert domains.of("intranet") == "intranet"

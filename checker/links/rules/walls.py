@@ -61,8 +61,10 @@ def age_gate(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict 
 
 
 def _led_to_consent(page: Page) -> str | None:
+    if not was_redirected(page):
+        return None
     leads = _CONSENT_HOST.match(host(page.final_url)) or _CONSENT_PATH.search(split(page.final_url).path)
-    return f"it leads on to {page.final_url}" if leads and was_redirected(page) else None
+    return f"it leads on to {page.final_url}" if leads else None
 
 
 def _asks_for_consent(document: Document) -> str | None:

@@ -86,6 +86,7 @@ def _environment() -> Environment:
         finalize=_cleaned,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # there are no constants to fold: a third of the compiling
     )
     environment.filters |= {
         "web": escape.web_link,

@@ -1,4 +1,4 @@
-"""The default transport against hostile servers: every case ends in time, in little memory, with a result that says so."""
+"""Either transport against hostile servers: every case ends in time, in little memory, with a result that says so."""
 
 from __future__ import annotations
 
@@ -137,12 +137,17 @@ HOSTILE = {
 
 CHILD = """
 import json, resource, sys, time
-from checker.fetching import Fetcher
+from checker.fetching import Fetcher, addresses
+from checker.fetching.events import EventTransport
+from checker.fetching.names import Names
+from checker.fetching.threads import ThreadTransport
 from checker.foundation.model import NoAnswer, Request
 from checker.foundation.settings import Settings
 port = int(sys.argv[1])
 settings = Settings(include_private=("127.0.0.0/8",), host_request_interval=0.0, timeout=2.0, max_retries=0)
-with Fetcher(settings, resolver=lambda host, _: [("127.0.0.1", port)]) as fetcher:
+how = {"gate": addresses.gate(settings.include_private), "names": Names(lambda host, _: [("127.0.0.1", port)])}
+transport = EventTransport(**how) if sys.argv.pop(2) == "in-turns" else ThreadTransport(threads=4, **how)
+with Fetcher(settings, transport=transport) as fetcher:
     list(fetcher.fetch([Request("http://a.example/fine", read=False)]))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for name in sys.argv[2:]:
@@ -156,13 +161,18 @@ with Fetcher(settings, resolver=lambda host, _: [("127.0.0.1", port)]) as fetche
 """
 
 
-def test_hostile_servers_are_survived_in_time_and_in_little_memory(web):
+@pytest.mark.parametrize("how", ["in-turns", "on-threads"])
+def test_hostile_servers_are_survived_in_time_and_in_little_memory(web, how):
     web.page("/fine")
     for handler in HOSTILE:
         web.pages[f"/{handler.__name__}"] = handler
     names = [handler.__name__ for handler in HOSTILE]
     done = subprocess.run(
-        [sys.executable, "-c", CHILD, str(web.port), *names], capture_output=True, text=True, timeout=90, check=False
+        [sys.executable, "-c", CHILD, str(web.port), how, *names],
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
     )
     assert done.stderr == ""
     rows = {name: row for name, *row in map(json.loads, done.stdout.splitlines())}
@@ -191,20 +201,20 @@ def test_hostile_servers_are_survived_in_time_and_in_little_memory(web):
         ["93.184.216.34", "127.0.0.1"],
     ],
 )
-def test_a_name_that_leads_to_a_private_address_is_refused_before_connecting(web, addresses):
-    web.page("/a")
-    web.names["innocent.org"] = addresses
-    source = web.get("http://innocent.org/a", settings=CLOSED)
+def test_a_name_that_leads_to_a_private_address_is_refused_before_connecting(either, addresses):
+    either.page("/a")
+    either.names["innocent.org"] = addresses
+    source = either.get("http://innocent.org/a", settings=CLOSED)
     assert source.why is Silence.UNSAFE
     assert addresses[-1] in source.detail
-    assert not web.seen
+    assert not either.seen
 
 
-def test_what_is_connected_to_is_what_was_judged(web):
+def test_what_is_connected_to_is_what_was_judged(either):
     """Rebinding: the second answer of the name server would be bad, but nobody asks for it."""
-    answers = iter([[("127.0.0.1", web.port)], [("10.0.0.1", web.port)]])
-    web.page("/a")
-    with web.fetcher(QUICK, resolver=lambda host, port: next(answers)) as fetcher:
+    answers = iter([[("127.0.0.1", either.port)], [("10.0.0.1", either.port)]])
+    either.page("/a")
+    with either.fetcher(QUICK, resolver=lambda host, port: next(answers)) as fetcher:
         from checker.foundation.model import Request
 
         sources = list(fetcher.fetch(Request(f"http://a.example/a?{number}", read=False) for number in range(3)))
@@ -228,30 +238,30 @@ def test_what_is_connected_to_is_what_was_judged(web):
         "javascript:alert(1)",
     ],
 )
-def test_a_redirect_to_what_must_not_be_asked_is_not_followed(web, location):
-    web.names["metadata.example"] = ["169.254.169.254"]
-    web.pages["/out"] = web.redirect(location)
-    source = web.get("http://site.example/out")
+def test_a_redirect_to_what_must_not_be_asked_is_not_followed(either, location):
+    either.names["metadata.example"] = ["169.254.169.254"]
+    either.pages["/out"] = either.redirect(location)
+    source = either.get("http://site.example/out")
     assert source.why is Silence.UNSAFE
     assert [hop.status for hop in source.hops] == [302]
-    assert sum(web.seen.values()) == 1
+    assert sum(either.seen.values()) == 1
 
 
-def test_an_allowed_network_does_not_open_the_others(web):
-    web.names["next-door.example"] = ["127.1.2.3"]
-    web.pages["/out"] = web.redirect("http://next-door.example/admin")
-    source = web.get("http://site.example/out", settings=replace(CLOSED, include_private=("127.0.0.0/24",)))
+def test_an_allowed_network_does_not_open_the_others(either):
+    either.names["next-door.example"] = ["127.1.2.3"]
+    either.pages["/out"] = either.redirect("http://next-door.example/admin")
+    source = either.get("http://site.example/out", settings=replace(CLOSED, include_private=("127.0.0.0/24",)))
     assert source.why is Silence.UNSAFE
     assert "loopback" in source.detail
 
 
-def test_a_name_server_that_is_silent_costs_the_deadline_and_no_more(web):
+def test_a_name_server_that_is_silent_costs_the_deadline_and_no_more(either):
     def slow(host, port):
         time.sleep(5)
         return []
 
     begun = time.monotonic()
-    source = web.get("http://site.example/", settings=replace(QUICK, timeout=0.5), resolver=slow)
+    source = either.get("http://site.example/", settings=replace(QUICK, timeout=0.5), resolver=slow)
     assert source.why is Silence.TIMEOUT
     assert time.monotonic() - begun < 1.5
 
@@ -264,15 +274,15 @@ def test_a_name_server_that_is_silent_costs_the_deadline_and_no_more(web):
         (socket.EAI_FAIL, Silence.UNREACHABLE),
     ],
 )
-def test_an_unknown_name_is_not_a_missing_network(web, code, why):
+def test_an_unknown_name_is_not_a_missing_network(either, code, why):
     def resolver(host, port):
         raise socket.gaierror(code, "no")
 
-    assert web.get("http://site.example/", resolver=resolver).why is why
+    assert either.get("http://site.example/", resolver=resolver).why is why
 
 
-def test_a_name_without_addresses_has_none(web):
-    assert web.get("http://site.example/", resolver=lambda host, port: []).why is Silence.NAME
+def test_a_name_without_addresses_has_none(either):
+    assert either.get("http://site.example/", resolver=lambda host, port: []).why is Silence.NAME
 
 
 @pytest.fixture(scope="module")
@@ -289,7 +299,7 @@ def secured(web, authority, leaf):
 
 
 @pytest.mark.parametrize("kind", ["good", "expired", "other-host", "unknown-authority"])
-def test_certificates_are_always_verified(web, authority, tmp_path, kind):
+def test_certificates_are_always_verified(either, authority, tmp_path, kind):
     import datetime as dt
 
     past = {"not_before": dt.datetime(2020, 1, 1), "not_after": dt.datetime(2021, 1, 1)}
@@ -301,9 +311,9 @@ def test_certificates_are_always_verified(web, authority, tmp_path, kind):
     }[kind]()
     bundle = tmp_path / "ca.pem"
     authority.cert_pem.write_to_path(str(bundle))
-    secured(web, authority, leaf)
-    web.page("/a", "<title>Safe</title>")
-    source = web.get("https://site.example/a", settings=replace(QUICK, ca_bundle=str(bundle)))
+    secured(either, authority, leaf)
+    either.page("/a", "<title>Safe</title>")
+    source = either.get("https://site.example/a", settings=replace(QUICK, ca_bundle=str(bundle)))
     if kind == "good":
         assert isinstance(source, Page)
         assert source.document.title == "Safe"
@@ -311,15 +321,15 @@ def test_certificates_are_always_verified(web, authority, tmp_path, kind):
         assert isinstance(source, NoAnswer)
         assert source.why is Silence.CERTIFICATE
         assert "site.example" in source.detail
-        assert not web.seen
+        assert not either.seen
 
 
-def test_a_handshake_that_stalls_costs_the_deadline(web):
+def test_a_handshake_that_stalls_costs_the_deadline(either):
     listener = socket.create_server(("127.0.0.1", 0))
     try:
         port = listener.getsockname()[1]
         begun = time.monotonic()
-        source = web.get(
+        source = either.get(
             "https://site.example/",
             settings=replace(QUICK, timeout=0.5),
             resolver=lambda host, _: [("127.0.0.1", port)],
@@ -330,9 +340,9 @@ def test_a_handshake_that_stalls_costs_the_deadline(web):
     assert time.monotonic() - begun < 1.5
 
 
-def test_https_from_a_server_that_speaks_http_is_no_certificate_problem(web):
-    web.page("/a")
-    source = web.get("https://site.example/a", settings=replace(QUICK, timeout=0.5))
+def test_https_from_a_server_that_speaks_http_is_no_certificate_problem(either):
+    either.page("/a")
+    source = either.get("https://site.example/a", settings=replace(QUICK, timeout=0.5))
     assert source.why in (Silence.PROTOCOL, Silence.TIMEOUT)
 
 
@@ -351,14 +361,14 @@ def test_an_explicit_proxy_is_used_and_said(web):
         assert "proxy" in fetcher.notices[0]
 
 
-def test_a_kept_connection_that_was_closed_meanwhile_is_no_failure(web):
+def test_a_kept_connection_that_was_closed_meanwhile_is_no_failure(either):
     def answer_and_leave(connection, seen):
-        web.answer("<title>Here</title>")(connection, seen)
+        either.answer("<title>Here</title>")(connection, seen)
         time.sleep(0.05)
         connection.shutdown(socket.SHUT_RDWR)
 
-    web.pages["/a"] = answer_and_leave
-    with web.fetcher(replace(QUICK, host_concurrency=1)) as fetcher:
+    either.pages["/a"] = answer_and_leave
+    with either.fetcher(replace(QUICK, host_concurrency=1)) as fetcher:
         from checker.foundation.model import Request
 
         def slowly():
