@@ -11,6 +11,7 @@ from checker.language import normalise
 from checker.language.facts import mentions
 from checker.language.values import Mention, Named, Period
 from checker.language.values_agree import agree
+from checker.matching.cells import tabled
 from checker.matching.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals import Rival, of_another_date, rivals
 from checker.matching.sameness import same
@@ -20,6 +21,7 @@ from checker.matching.sightings import Sighting, Sightings
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
 _HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it: headline, byline, dateline
 _NEARER = 0.2  # lead of another value from which the one that agrees is in doubt
+_TABLED = 0.9  # how sure a table is whose row and column the claim names
 _SWAPPED_FROM, _SWAPPED = 0.2, 0.7  # two rivals that neither would be believed alone bear each other out
 
 
@@ -33,6 +35,7 @@ class Outcome:
     near: bool = False
     sure: float = 0.0
     nearer: str = ""  # another value of the source that stands nearer to the claim's words than the one that agrees
+    instead: str = ""  # what the claim's value belongs to in the source, where another one has the claim's place
     written: str | None = None  # what bears it out beyond the text: the title or the date of the source
 
 
@@ -41,7 +44,18 @@ def outcomes(sightings: Sightings, scene: Scene) -> tuple[Outcome, ...]:
     found = [list(rivals(index, sightings, scene)) for index in range(len(sightings.facts))]
     rivalry = _rivalry(found, sightings)
     settled = [_outcome(index, rivalry.get(index), sightings, scene) for index in range(len(sightings.facts))]
-    return tuple(_or_nearer(outcome, several) for outcome, several in zip(settled, found, strict=True))
+    settled = [_or_nearer(outcome, several) for outcome, several in zip(settled, found, strict=True)]
+    return tuple(_or_tabled(index, outcome, sightings, scene) for index, outcome in enumerate(settled))
+
+
+def _or_tabled(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:
+    """What a table says of the fact, where one is about it for sure."""
+    told = tabled(index, sightings, scene)
+    if told is None:
+        return outcome
+    if told.agrees:
+        return Outcome(outcome.fact, FactStatus.FOUND, told.cell, near=True)
+    return Outcome(outcome.fact, FactStatus.CONFLICT, told.cell, near=True, sure=_TABLED, instead=told.instead)
 
 
 def _or_nearer(outcome: Outcome, several: Sequence[Rival]) -> Outcome:

@@ -14,6 +14,7 @@ from checker.foundation.model import FactKind
 from checker.language.offices import KIND
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
+from checker.matching.cells import in_a_table
 from checker.matching.datelines import LINES, alone
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around, framed
@@ -72,6 +73,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         if _comparable(fact, other, scene, strange)
         and not _dates_the_page(other, number, scene)
         and not _compared(other, scene.source.sentence(number))
+        and not (fact.kind is FactKind.NUMBER and in_a_table(number, other, scene))
         and same(fact, other, across=scene.across) is False
     ]
     found += _day_of_writing(index, found, sightings, scene)
