@@ -87,6 +87,8 @@ def _same_thing(weighed: Sequence[tuple[Rivalry, int]], kind: FactKind) -> Fitte
 def _as_row(like: Likeness) -> dict[str, float]:
     return {
         "around": like.around,
+        "tied": like.tied,
+        "told": like.told,
         "kept": like.kept,
         "before": float(like.before),
         "after": float(like.after),

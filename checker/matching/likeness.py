@@ -19,7 +19,7 @@ class Likeness:
     words right beside both are the same to the letter (0–2); `others` the share of the claim's other facts that agree in the
     rival's sentence, `kept` the same near the place; `noun` 1 for the same unit, counted noun or sort of name, -1 for another
     one, 0 for unknown; `named` that the claim names the rival's value itself, `near` and `far` that its own value stands at the
-    place or farther off, `lead` by how much `around` exceeds that of the place where its own value stands best, `bound` that
+    place or farther off, `tied` the share of its ties (`Ties`), `told` of the other words of its clause that stand in the rival's sentence, `lead` by how much that exceeds that of the place where its own value stands best, `bound` that
     the rival stands with the claim's date and its own value with another one; `close` how near the two values are, `digit` that
     one digit tells them apart; `place` that the claim's name is a known country or town, which writers add from what they
     know; `relative` that the rival is a date without a year of its own, `overdue` that it is the day of writing and the claim's year a later one, `coarse` that it
@@ -36,6 +36,8 @@ class Likeness:
     named: bool
     near: bool
     far: bool
+    tied: float
+    told: float
     lead: float
     bound: bool
     across: bool
@@ -66,6 +68,8 @@ class _Weights:
     named: float = -1.5
     far: float = -1.0
     near: float = -3.0
+    tied: float = 0.0
+    told: float = 0.0
     lead: float = 1.5
     across: float = 0.0
     place: float = 0.0
@@ -76,14 +80,14 @@ class _Weights:
 
 _OF_KIND = {
     FactKind.NUMBER: _Weights(
-        bias=-2.75, around=2.4, kept=1.3, before=0.8, other_noun=-0.5, close=1.6, digit=1.6, named=-1.4, far=-0.5, near=-2.6, lead=2.6
+        bias=-3.0, around=1.2, tied=1.4, kept=1.4, before=0.8, close=1.6, digit=1.6, named=-1.4, far=-0.6, near=-3.0, lead=4.0
     ),
     FactKind.DATE: _Weights(
-        bias=-2.15, around=1.1, kept=1.4, before=0.2, after=0.3, others=0.8, close=1.3, digit=0.3, named=-0.7, far=-1.2, near=-3.2, lead=2.2,
-        relative=-1.7, overdue=1.1, coarse=-0.8,
+        bias=-2.3, around=0.6, tied=1.0, kept=1.5, before=0.2, after=0.3, others=0.9, close=1.0, named=-1.2, far=-0.8, near=-3.0, lead=4.0,
+        relative=-2.0, overdue=1.2, coarse=-0.8,
     ),
     FactKind.NAME: _Weights(
-        bias=-2.15, around=1.2, kept=2.0, before=0.4, after=0.6, other_noun=-0.3, named=-0.9, far=-1.2, near=-3.0, lead=2.0, place=-0.4
+        bias=-2.6, around=0.8, tied=1.1, kept=1.9, before=0.5, after=0.7, named=-1.1, far=-0.9, near=-3.0, lead=2.0, place=-0.6
     ),
     FactKind.IDENTIFIER: _Weights(bias=-1.1, around=2.0, kept=1.0, others=0.5, named=-1.5, far=-1.0, lead=4.0),
 }  # fmt: skip
@@ -94,6 +98,7 @@ def same_thing(like: Likeness) -> float:
     weights = _OF_KIND[like.kind]
     total = weights.bias + weights.around * like.around + weights.kept * like.kept + weights.others * like.others
     total += weights.before * like.before + weights.after * like.after + weights.other_noun * (like.noun < 0)
+    total += weights.tied * like.tied + weights.told * like.told
     total += weights.close * like.close + weights.digit * like.digit
     total += weights.named * like.named + weights.far * like.far + weights.across * like.across
     total += weights.place * like.place + weights.relative * like.relative + weights.overdue * like.overdue

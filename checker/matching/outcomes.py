@@ -16,11 +16,12 @@ from checker.matching.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals import Rival, of_another_date, rivals
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
+from checker.matching.seats import DOUBTED, Seat, seat
 from checker.matching.sightings import Sighting, Sightings
 
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
 _HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it: headline, byline, dateline
-_NEARER = 0.2  # lead of another value from which the one that agrees is in doubt
+_TAKEN = 0.77  # chance of being out of its seat from which a fact is in conflict with the value that has it
 _TABLED = 0.9  # how sure a table is whose row and column the claim names
 _SWAPPED_FROM, _SWAPPED = 0.2, 0.7  # two rivals that neither would be believed alone bear each other out
 
@@ -35,6 +36,7 @@ class Outcome:
     near: bool = False
     sure: float = 0.0
     nearer: str = ""  # another value of the source that stands nearer to the claim's words than the one that agrees
+    astray: bool = False  # it stands in the source, but not at the claim's place
     instead: str = ""  # what the claim's value belongs to in the source, where another one has the claim's place
     written: str | None = None  # what bears it out beyond the text: the title or the date of the source
 
@@ -44,8 +46,35 @@ def outcomes(sightings: Sightings, scene: Scene) -> tuple[Outcome, ...]:
     found = [list(rivals(index, sightings, scene)) for index in range(len(sightings.facts))]
     rivalry = _rivalry(found, sightings)
     settled = [_outcome(index, rivalry.get(index), sightings, scene) for index in range(len(sightings.facts))]
-    settled = [_or_nearer(outcome, several) for outcome, several in zip(settled, found, strict=True)]
+    settled = _seated(settled, found, sightings, scene)
     return tuple(_or_tabled(index, outcome, sightings, scene) for index, outcome in enumerate(settled))
+
+
+def _seated(
+    settled: Sequence[Outcome], found: Sequence[Sequence[Rival]], sightings: Sightings, scene: Scene
+) -> list[Outcome]:
+    """The same outcomes, those in doubt whose facts stand elsewhere on the page; in conflict the one whose seat is taken.
+
+    Where several facts are out of their seats, the place may tell of the same in another way, and none is in conflict.
+    """
+    seats = [
+        seat(index, found[index], sightings, scene)
+        if each.status is FactStatus.FOUND and not each.written and not each.fact.kind is FactKind.QUOTE
+        else None
+        for index, each in enumerate(settled)
+    ]
+    astray = [each is not None and each.astray >= DOUBTED for each in seats]
+    return [
+        _out_of_seat(each, place, alone=sum(astray) == 1) if place and out else each
+        for each, place, out in zip(settled, seats, astray, strict=True)
+    ]
+
+
+def _out_of_seat(outcome: Outcome, place: Seat, *, alone: bool) -> Outcome:
+    if alone and place.other and place.sure and place.astray >= _TAKEN:
+        return Outcome(outcome.fact, FactStatus.CONFLICT, place.other, near=True, sure=place.astray)
+    nearer = place.other.mention.text if place.other else ""
+    return replace(outcome, nearer=nearer, astray=not nearer)
 
 
 def _or_tabled(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:
@@ -56,17 +85,6 @@ def _or_tabled(index: int, outcome: Outcome, sightings: Sightings, scene: Scene)
     if told.agrees:
         return Outcome(outcome.fact, FactStatus.FOUND, told.cell, near=True)
     return Outcome(outcome.fact, FactStatus.CONFLICT, told.cell, near=True, sure=_TABLED, instead=told.instead)
-
-
-def _or_nearer(outcome: Outcome, several: Sequence[Rival]) -> Outcome:
-    """A figure that stands near, with the other value that stands nearer to the claim's words, if one clearly does."""
-    if outcome.status is not FactStatus.FOUND or not outcome.near or outcome.fact.kind is FactKind.NAME:
-        return outcome
-    comparable = [each for each in several if each.likeness.noun >= 0 and not each.likeness.named]
-    nearest = max(comparable, key=lambda each: each.likeness.lead, default=None)
-    if nearest is None or nearest.likeness.lead < _NEARER:
-        return outcome
-    return replace(outcome, nearer=nearest.seen.mention.text)
 
 
 def _rivalry(found: Sequence[Sequence[Rival]], sightings: Sightings) -> dict[int, tuple[float, Sighting]]:

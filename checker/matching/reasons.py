@@ -37,6 +37,9 @@ def reason(
         for each in outcomes
         if each.nearer
     ]
+    astray = [each.fact.text for each in outcomes if each.astray]
+    if astray:
+        said.append(f"The {noun} has {_listed(astray)} elsewhere, but not at this place.")
     absent = [fact.claim for fact in facts if fact.status is FactStatus.ABSENT and fact.kind is not FactKind.QUOTE]
     quotes = [fact.claim for fact in facts if fact.status is FactStatus.ABSENT and fact.kind is FactKind.QUOTE]
     if support is Support.MISSING:
