@@ -89,6 +89,8 @@ def _as_row(like: Likeness) -> dict[str, float]:
         "around": like.around,
         "tied": like.tied,
         "told": like.told,
+        "worded": like.worded,
+        "absent": min(like.absent, 3.0),
         "kept": like.kept,
         "before": float(like.before),
         "after": float(like.after),

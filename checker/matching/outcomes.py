@@ -16,12 +16,13 @@ from checker.matching.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals import Rival, of_another_date, rivals
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
-from checker.matching.seats import DOUBTED, Seat, seat
+from checker.matching.seats import DOUBTED, TAKEN, Seat, seat
 from checker.matching.sightings import Sighting, Sightings
+from checker.matching.years import of_another_year
 
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
 _HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it: headline, byline, dateline
-_TAKEN = 0.77  # chance of being out of its seat from which a fact is in conflict with the value that has it
+_DATED = 0.85  # how sure a date is that stands right beside the same figure
 _TABLED = 0.9  # how sure a table is whose row and column the claim names
 _SWAPPED_FROM, _SWAPPED = 0.2, 0.7  # two rivals that neither would be believed alone bear each other out
 
@@ -47,7 +48,14 @@ def outcomes(sightings: Sightings, scene: Scene) -> tuple[Outcome, ...]:
     rivalry = _rivalry(found, sightings)
     settled = [_outcome(index, rivalry.get(index), sightings, scene) for index in range(len(sightings.facts))]
     settled = _seated(settled, found, sightings, scene)
-    return tuple(_or_tabled(index, outcome, sightings, scene) for index, outcome in enumerate(settled))
+    settled = [_or_tabled(index, outcome, sightings, scene) for index, outcome in enumerate(settled)]
+    return tuple(_or_of_another_year(index, outcome, sightings, scene) for index, outcome in enumerate(settled))
+
+
+def _or_of_another_year(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:
+    """A date in conflict, where the source has another one right beside the figure that the claim gives for it."""
+    other = of_another_year(index, sightings, scene) if outcome.fact.kind is FactKind.DATE else None
+    return Outcome(outcome.fact, FactStatus.CONFLICT, other, near=True, sure=_DATED) if other else outcome
 
 
 def _seated(
@@ -71,7 +79,7 @@ def _seated(
 
 
 def _out_of_seat(outcome: Outcome, place: Seat, *, alone: bool) -> Outcome:
-    if alone and place.other and place.sure and place.astray >= _TAKEN:
+    if alone and place.other and place.sure and place.astray >= TAKEN:
         return Outcome(outcome.fact, FactStatus.CONFLICT, place.other, near=True, sure=place.astray)
     nearer = place.other.mention.text if place.other else ""
     return replace(outcome, nearer=nearer, astray=not nearer)

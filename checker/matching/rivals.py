@@ -21,7 +21,7 @@ from checker.matching.neighbours import around, framed
 from checker.matching.sameness import counted, known, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
-from checker.matching.slips import closeness, differs_in_digits, is_slip, is_small
+from checker.matching.slips import closeness, is_slip, is_small, slipped
 from checker.matching.ties import Ties
 from checker.matching.words import WORD, stems, stop_words
 
@@ -187,11 +187,13 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
         far=sightings.far[index] is not None,
         tied=tied,
         told=_told(fact, seen, scene),
+        worded=(scene.wording.together + scene.wording.greedy + scene.wording.worst_clause) / 3,
+        absent=sum(not near for other, near in enumerate(sightings.near) if other != index),
         lead=tied - own,
         across=scene.across,
         bound=_bound(index, seen.sentence, sightings, scene),
         close=min(closeness(fact, seen.mention), _SMALL_COUNT if noun <= 0 and is_small(fact) else 1.0),
-        digit=differs_in_digits(fact.text, seen.mention.text),
+        digit=slipped(fact, seen.mention),
         before=before,
         after=after,
         place=not scene.across and _known_place(fact),
@@ -296,7 +298,8 @@ def _dates_the_page(other: Mention, number: int, scene: Scene) -> bool:
     if not isinstance(other.value, Period):
         return False
     line = scene.source.sentence(number)
-    headed = number < LINES and other.value.start == scene.source.written and alone(other, line)
+    whole = other.value.start.day is not None and not other.value.relative
+    headed = number < LINES and other.value.start == scene.source.written and (whole or alone(other, line))
     return headed or _BYLINE.search(line) is not None
 
 

@@ -20,9 +20,11 @@ from checker.matching.sameness import same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
 from checker.matching.ties import Ties
-from checker.matching.words import stems
+from checker.matching.words import is_unspaced, stems
 
 DOUBTED = 0.48  # chance of being out of its seat from which a fact is in doubt
+TAKEN = 0.77  # the same from which it is in conflict with the value that has its seat
+_CLEAR_LEAD, _WELL_TIED, _TOLD = 0.2, 0.4, 0.5  # so far ahead, so well tied, with so much of the clause, its seat is taken
 _LEAD = 0.1  # of another value's ties, from which the one beside it is in doubt, whatever else speaks for it
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
@@ -34,7 +36,7 @@ class Seat:
 
     astray: float
     other: Sighting | None
-    sure: bool = True  # False where the other one may be a form of the same name, or a name in another role
+    sure: bool = True  # False where the other one may be a form of the same name, or a name in another role, or words cannot be told apart
 
 
 def seat(index: int, several: Sequence[Rival], sightings: Sightings, scene: Scene) -> Seat | None:
@@ -68,9 +70,10 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
         total += 1.0 * of_another_year + 0.5 * like.bound
         chance = logistic(total)
         if like.lead >= _LEAD and near and not (like.named or like.relative or like.coarse or like.noun < 0):
-            chance = max(chance, DOUBTED)
+            taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
+            chance = max(chance, TAKEN if taken else DOUBTED)
         if best is None or chance > best.astray:
-            best = Seat(chance, rival.seen, not like.named)
+            best = Seat(chance, rival.seen, not like.named and not is_unspaced(scene.source.sentence(rival.seen.sentence)))
     return best
 
 
