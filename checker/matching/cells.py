@@ -7,9 +7,11 @@ column by the words and the year of its heading. Both must be settled before a t
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.language.facts import mentions
 from checker.language.values import Mention, Quantity
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
@@ -18,8 +20,9 @@ from checker.matching.slips import closeness, differs_in_digits
 from checker.matching.tables import Table
 from checker.matching.words import stems
 
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _MOST_TABLES = 12  # of a page, the first ones: bounds the work
-_LIKE_SIZE = 0.45  # closeness of a value that is nowhere in the table to the one of its cell: about half to twice as large
+_LIKE_SIZE = 0.45  # closeness of a value that is nowhere in the table to that of its cell: half to twice as large
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +116,12 @@ def _in_rows(fact: Mention, table: Table, rows: Sequence[_Row], words: _Words, s
     best = max(scores.values())
     chosen = [(row, column, each) for row, column, each in cells if scores[column] == best]
     for _, _, each in chosen:
-        if same(fact, each.mention, across=scene.across):
+        if _agrees(fact, each, scene):
             return Told(each, agrees=True)
     settled = best > 0 or len(scores) == 1
-    rest = sorted(_elsewhere(fact, table, scene), key=lambda place: (place[0] not in {row.number for row in rows}, place))
+    rest = sorted(
+        _elsewhere(fact, table, scene), key=lambda place: (place[0] not in {row.number for row in rows}, place)
+    )
     if not settled or len({row for row, _, _ in chosen}) != 1:
         return None
     cell = chosen[0][2]
@@ -140,8 +145,27 @@ def _comparable(fact: Mention, table: Table, row: int, scene: Scene) -> Iterator
             continue
         for each in _facts_in(table.rows[row][column], scene):
             value = each.mention.value
-            if isinstance(value, Quantity) and value.unit == fact.value.unit:
+            if isinstance(value, Quantity) and value.unit in (fact.value.unit, "" if _may_be_bare(fact) else None):
                 yield column, each
+
+
+def _may_be_bare(fact: Mention) -> bool:
+    """True for a figure that a cell may have without its unit; a share is marked as one somewhere."""
+    return isinstance(fact.value, Quantity) and fact.value.unit != "percent"
+
+
+def _agrees(fact: Mention, cell: Sighting, scene: Scene) -> bool:
+    """True when a cell has the claim's value, with its unit or as the figure that is written alone."""
+    if same(fact, cell.mention, across=scene.across):
+        return True
+    a, b = fact.value, cell.mention.value
+    assert isinstance(a, Quantity)
+    assert isinstance(b, Quantity)
+    if b.unit or not a.unit:
+        return False
+    figure = _FIGURE.search(fact.text)
+    bare = next(iter(mentions(figure.group(), scene.language)), None) if figure else None
+    return bare is not None and same(bare, cell.mention, across=scene.across) is True
 
 
 def _facts_in(span: tuple[int, int], scene: Scene) -> Iterator[Sighting]:
@@ -179,7 +203,7 @@ def _elsewhere(fact: Mention, table: Table, scene: Scene) -> Iterator[tuple[int,
     """The rows and columns in which the claim's own value stands."""
     for row in range(len(table.rows)):
         for column, each in _comparable(fact, table, row, scene):
-            if same(fact, each.mention, across=scene.across):
+            if _agrees(fact, each, scene):
                 yield row, column
 
 

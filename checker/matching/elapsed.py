@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
-from checker.foundation.model import FactKind, PartialDate
+from checker.foundation.model import FactKind
 from checker.language.facts import mentions
+from checker.language.tables import words
 from checker.language.values import Mention, Period, Quantity
 from checker.matching.scene import Scene
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # By language: a count of years with what follows it for later and for earlier; a year later and a year earlier in words.
 _WORDS = {
     "en": (
         r"years?", r"later|afterwards|after", r"earlier|before|previously",
-        r"the (?:following|next) (?:year|spring|summer|autumn|fall|winter|season|month"
-        r"|January|February|March|April|May|June|July|August|September|October|November|December)"
-        r"|(?:following|next) (?:January|February|March|April|May|June|July|August|September|October|November|December)",
+        rf"the (?:following|next) (?:year|spring|summer|autumn|fall|winter|season|{_MONTHS})|(?:following|next) (?:{_MONTHS})",
         r"the (?:previous|preceding) year|the year before|a year earlier",
     ),
     "vi": (r"năm", r"sau", r"trước", r"năm (?:sau|tiếp theo|kế tiếp)", r"năm trước(?: đó)?"),
@@ -31,22 +32,21 @@ _WORDS = {
     "it": (r"anni|anno", r"dopo|più tardi", r"prima", r"l['’]anno (?:successivo|seguente|dopo)", r"l['’]anno (?:precedente|prima)"),
     "ru": (r"года|лет|год", r"спустя|позже", r"раньше", r"(?:в|на) следующ\w+ году?|годом позже", r"годом ранее"),
 }  # fmt: skip
-_ONE = frozenset("a an one một un une ein eine einen einem einer una um uma uno один одну".split())
+_ONE = words("a an one một un une ein eine einen einem einer una um uma uno один одну")
 _BEFORE = 2  # sentences before such words in which their date may stand
 _MOST = 120  # years
 _BEHIND = 24  # code points behind a claim's span of years among which `later` stands
-_DAYS = 365.25
 
 
 def elapsed(fact: Mention, scene: Scene) -> Iterator[tuple[Mention, int]]:
     """The words of a near sentence, and its number, that come to the claim's year or bear out its span of years."""
     if isinstance(fact.value, Period):
         yield from _come_to(fact.value, scene)
-    elif isinstance(fact.value, Quantity) and fact.value.said and fact.value.unit == "day":
+    elif isinstance(fact.value, Quantity) and fact.value.said and fact.value.unit == "year":
         after = scene.claim.text[fact.end : fact.end + _BEHIND]
         pattern = _pattern(scene.language)
         if pattern and pattern.match(scene.claim.text[fact.start : fact.end] + after):
-            yield from _apart(round(fact.value.said / _DAYS), scene)
+            yield from _apart(round(fact.value.said), scene)
 
 
 def _come_to(wanted: Period, scene: Scene) -> Iterator[tuple[Mention, int]]:
@@ -56,17 +56,19 @@ def _come_to(wanted: Period, scene: Scene) -> Iterator[tuple[Mention, int]]:
         sentence = scene.source.sentence(number)
         for start, end, years in _steps(sentence, scene.source.language):
             told = [year for _, year in _years_in(number, scene, start)]
-            before = [year for each in range(number - _BEFORE, number) if each >= 0 for _, year in _years_in(each, scene)]
+            before = [
+                year for each in range(number - _BEFORE, number) if each >= 0 for _, year in _years_in(each, scene)
+            ]
             if not _names_month(sentence[start:end], wanted, scene.source.language):
                 continue
             if (told or before) and (told or before)[-1] + years == wanted.start.year:
-                yield Mention(FactKind.DATE, sentence[start:end], start, end, wanted), number
+                yield Mention(FactKind.DATE, sentence[start:end], start, end, replace(wanted, relative=True)), number
                 return
 
 
-def _names_month(words: str, wanted: Period, language: str) -> bool:
-    """True unless the claim gives a month that these words do not have."""
-    months = [each.value.start.month for each in mentions(words, language) if isinstance(each.value, Period)]
+def _names_month(step: str, wanted: Period, language: str) -> bool:
+    """True unless the claim gives a month that a step does not name."""
+    months = [each.value.start.month for each in mentions(step, language) if isinstance(each.value, Period)]
     return wanted.start.month is None or wanted.start.month in months
 
 

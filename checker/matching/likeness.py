@@ -9,7 +9,7 @@ from checker.foundation.model import FactKind
 
 _BOUND = 3.0  # no row of the fitted data has it: set so that a value for another year is no agreement
 _MOST_ABSENT = 3
-CONFLICT_FROM = 0.5  # a rival this likely to be the same thing makes a contradiction
+CONFLICT_FROM = 0.58  # a rival this likely to be the same thing makes a contradiction
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Likeness:
     one, 0 for unknown; `named` that the claim names the rival's value itself, `near` and `far` that its own value stands at the
     place or farther off, `tied` the share of its ties (`Ties`), `told` of the other words of its clause that stand in the rival's sentence, `worded` how well the claim's wording stands in the source, `absent` how many of its other facts do not stand near, `lead` by how much that exceeds that of the place where its own value stands best, `bound` that
     the rival stands with the claim's date and its own value with another one; `close` how near the two values are, `digit` that
-    one digit tells them apart, or the year or month of two whole dates; `place` that the claim's name is a known country or town, which writers add from what they
+    one digit tells them apart, or one part of two whole dates; `place` that the claim's name is a known country or town, which writers add from what they
     know; `relative` that the rival is a date without a year of its own, `overdue` that it is the day of writing and the claim's year a later one, `coarse` that it
     leaves a day or month open that the claim gives.
     """
@@ -89,11 +89,11 @@ _OF_KIND = {
         named=-1.7, far=-1.3, across=0.5,
     ),
     FactKind.DATE: _Weights(
-        bias=-2.2, around=1.0, tied=0.8, told=0.4, worded=2.3, absent=-0.6, before=0.2, others=0.3, close=1.1, digit=1.6, named=-1.9, across=0.6,
+        bias=-2.2, around=1.0, tied=0.8, told=0.4, worded=2.3, absent=-0.6, before=0.2, others=0.3, close=1.1, digit=1.4, named=-1.9, across=0.6,
         relative=-2.9, overdue=1.0, coarse=-1.1,
     ),
     FactKind.NAME: _Weights(
-        bias=-2.7, around=1.4, tied=1.3, told=0.4, worded=1.7, absent=-0.6, before=1.1, after=1.2, far=-0.5, across=0.8, place=-1.1
+        bias=-2.7, around=1.4, tied=1.3, told=0.4, worded=1.7, absent=-0.6, before=1.1, after=1.2, far=-0.5, across=1.1, place=-1.1
     ),
     FactKind.IDENTIFIER: _Weights(bias=-1.6, around=2.0, told=0.5, worded=1.0, others=0.5, digit=1.0, far=-1.0),
 }  # fmt: skip
@@ -103,7 +103,9 @@ def same_thing(like: Likeness) -> float:
     """How likely it is that a rival is the claim's own thing with another value (0–1)."""
     weights = _OF_KIND[like.kind]
     total = weights.bias + weights.around * like.around + weights.tied * like.tied + weights.told * like.told
-    total += weights.worded * like.worded + weights.absent * min(like.absent, _MOST_ABSENT) + weights.others * like.others
+    total += (
+        weights.worded * like.worded + weights.absent * min(like.absent, _MOST_ABSENT) + weights.others * like.others
+    )
     total += weights.before * like.before + weights.after * like.after
     total += weights.other_noun * (like.noun < 0) + weights.same_noun * (like.noun > 0)
     total += weights.close * like.close + weights.digit * like.digit

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.language.facts import mentions
+from checker.language.tables import words
 from checker.language.values import Quantity
 from checker.matching.opposites import Opposed
 from checker.matching.scene import Scene
@@ -23,7 +24,8 @@ _WORDS = {
     "it": (r"minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]", r"prima", r"dopo|più tardi"),
     "ru": (r"минут\w*|час\w*|дн\w+|день|недел\w+|месяц\w*|год\w*|лет", r"до|раньше", r"после|спустя|позже|позднее"),
 }  # fmt: skip
-_ONE = frozenset("a an one một un une ein eine einen einem einer una um uma uno один одну одна".split())
+_ONE = words("a an one một un une ein eine einen einem einer una um uma uno один одну одна")
+_DAYS = {"day": 1.0, "year": 365.25}  # of the units to which spans of time are brought
 _SURE, _LIKELY = 0.5, 0.3  # share of the clause's words that the source's sentence must have
 
 
@@ -41,7 +43,9 @@ def out_of_order(scene: Scene) -> Opposed | None:
     """The first span of time that the source puts on the other side of the event, None where there is none."""
     for mine in _spans(scene.claim.text, scene.language):
         told = [
-            (each, number) for number in scene.near for each in _spans(scene.source.sentence(number), scene.source.language)
+            (each, number)
+            for number in scene.near
+            for each in _spans(scene.source.sentence(number), scene.source.language)
         ]
         same = [(each, number) for each, number in told if each.days == mine.days]
         if not same or any(each.later == mine.later for each, _ in same):
@@ -67,8 +71,9 @@ def _spans(text: str, language: str) -> Iterator[_Span]:
 
 def _days(count: str, unit: str, language: str) -> float | None:
     for mention in mentions(f"{count} {unit}", language):
-        if isinstance(mention.value, Quantity) and mention.value.unit == "day" and mention.start == 0:
-            return mention.value.said
+        value = mention.value
+        if isinstance(value, Quantity) and value.unit in _DAYS and mention.start == 0 and value.said is not None:
+            return value.said * _DAYS[value.unit]
     return None
 
 
@@ -78,5 +83,6 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return None
     unit, before, after = _WORDS[language]
     return re.compile(
-        rf"(?<!\w)(?P<count>[^\W_]+)[\s-](?P<unit>{unit})\s+(?:(?P<before>{before})|(?P<after>{after}))(?!\w)", re.IGNORECASE
+        rf"(?<!\w)(?P<count>[^\W_]+)[\s-](?P<unit>{unit})\s+(?:(?P<before>{before})|(?P<after>{after}))(?!\w)",
+        re.IGNORECASE,
     )

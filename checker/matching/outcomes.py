@@ -24,7 +24,7 @@ _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sen
 _HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it: headline, byline, dateline
 _DATED = 0.85  # how sure a date is that stands right beside the same figure
 _TABLED = 0.9  # how sure a table is whose row and column the claim names
-_SWAPPED_FROM, _SWAPPED = 0.2, 0.7  # two rivals that neither would be believed alone bear each other out
+_SWAPPED_LEAD, _SWAPPED = 0.05, 0.7  # two rivals that neither would be believed alone bear each other out
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,14 @@ def _seated(
     """
     seats = [
         seat(index, found[index], sightings, scene)
-        if each.status is FactStatus.FOUND and not each.written and not each.fact.kind is FactKind.QUOTE
+        if each.status is FactStatus.FOUND and not each.written and each.fact.kind is not FactKind.QUOTE
         else None
         for index, each in enumerate(settled)
     ]
     astray = [each is not None and each.astray >= DOUBTED for each in seats]
+    alone = sum(each is not None and each.astray >= TAKEN for each in seats) == 1
     return [
-        _out_of_seat(each, place, alone=sum(astray) == 1) if place and out else each
+        _out_of_seat(each, place, alone=alone) if place and out else each
         for each, place, out in zip(settled, seats, astray, strict=True)
     ]
 
@@ -100,7 +101,7 @@ def _rivalry(found: Sequence[Sequence[Rival]], sightings: Sightings) -> dict[int
     likely = [
         (same_thing(rival.likeness), index, rival.seen) for index, several in enumerate(found) for rival in several
     ]
-    likely = [*likely, *_swapped(likely, sightings)]
+    likely = [*likely, *_swapped(found, sightings)]
     chosen: dict[int, tuple[float, Sighting]] = {}
     taken: set[tuple[int, int]] = set()
     for sure, index, seen in sorted(
@@ -113,20 +114,20 @@ def _rivalry(found: Sequence[Sequence[Rival]], sightings: Sightings) -> dict[int
     return chosen
 
 
-def _swapped(
-    likely: Sequence[tuple[float, int, Sighting]], sightings: Sightings
-) -> Iterator[tuple[float, int, Sighting]]:
+def _swapped(found: Sequence[Sequence[Rival]], sightings: Sightings) -> Iterator[tuple[float, int, Sighting]]:
     """Two figures that each stand in the other's place: five divisions against three where it was three against five."""
-    best: dict[int, tuple[float, int, Sighting]] = {}
-    for each in likely:
-        best[each[1]] = max(best.get(each[1], each), each, key=lambda one: one[0])
-    for sure, index, seen in best.values():
-        for other_sure, other, other_seen in best.values():
-            crossed = agree(sightings.facts[other].value, seen.mention.value) and agree(
-                sightings.facts[index].value, other_seen.mention.value
-            )
-            if index != other and crossed and min(sure, other_sure) >= _SWAPPED_FROM:
-                yield max(sure, _SWAPPED), index, seen
+    leading = [
+        [each for each in several if each.likeness.near and each.likeness.lead >= _SWAPPED_LEAD] for several in found
+    ]
+    for index, several in enumerate(leading):
+        for rival in several:
+            if any(
+                other != index
+                and agree(sightings.facts[other].value, rival.seen.mention.value)
+                and any(agree(sightings.facts[index].value, each.seen.mention.value) for each in leading[other])
+                for other in range(len(leading))
+            ):
+                yield _SWAPPED, index, rival.seen
 
 
 def _outcome(index: int, rival: tuple[float, Sighting] | None, sightings: Sightings, scene: Scene) -> Outcome:

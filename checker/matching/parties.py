@@ -12,16 +12,24 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from checker.foundation.model import FactKind
+from checker.language import normalise
 from checker.language.offices import KIND
 from checker.language.values import Mention, Named
 from checker.matching.opposites import Opposed
 from checker.matching.polarity import denies
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
+from checker.matching.words import stop_words
 
 _REACH = 70  # code points between a verb and its parties
 _WIN = "win"
 _SCORE = re.compile(r"(?<![\w.,–-])(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\w–-])")
+_CAPITAL = r"[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]+"
+_CAPITALS = re.compile(rf"(?:The )?({_CAPITAL}(?: {_CAPITAL}){{0,3}})")
+_RESULT = re.compile(
+    rf"({_CAPITAL}(?: {_CAPITAL}){{0,3}})\s(\d{{1,3}})\s?[-–:]\s?(\d{{1,3}})\s({_CAPITAL}(?: {_CAPITAL}){{0,3}})"
+)
 _TWO = 2  # parties of a deed, numbers of a result
 # What stands before the verb, and between the verb and its agent, in a passive.
 _PASSIVE_BEFORE = {
@@ -31,7 +39,13 @@ _PASSIVE_BEFORE = {
     "pt": r"\b(?:foi|foram|é|sido|ser)\s*$|,\s*$",
     "it": r"\b(?:fu|furono|è|stat[oaie])\s*$|,\s*$",
 }
-_BY = {"en": r"\s+by\b", "fr": r"\s+par\b", "es": r"\s+por\b", "pt": r"\s+(?:por|pel[oa]s?)\b", "it": r"\s+da(?:l|lla|i)?\b"}
+_BY = {
+    "en": r"\s+by\b",
+    "fr": r"\s+par\b",
+    "es": r"\s+por\b",
+    "pt": r"\s+(?:por|pel[oa]s?)\b",
+    "it": r"\s+da(?:l|lla|i)?\b",
+}
 # The agent stands between the helping verb and the verb: `wurde von B geschlagen`, `bị B đánh bại`.
 _INSIDE = {"de": r"\b(?:von|vom|durch)\s", "vi": r"\b(?:bị|được)\s"}
 
@@ -63,7 +77,9 @@ def turned_round(scene: Scene) -> Opposed | None:
         if mine.score:
             alike = [each for each in alike if each[1].score == mine.score] or alike
         across = scene.across
-        if any(_same(mine.agent, each.agent, across) and _same(mine.patient, each.patient, across) for _, each in alike):
+        if any(
+            _same(mine.agent, each.agent, across) and _same(mine.patient, each.patient, across) for _, each in alike
+        ):
             continue
         for number, each in alike:
             if _same(mine.agent, each.patient, across) and _same(mine.patient, each.agent, across):
@@ -71,13 +87,15 @@ def turned_round(scene: Scene) -> Opposed | None:
     return None
 
 
-def _same(one: Mention, other: Mention, across: bool) -> bool:  # noqa: FBT001 - as `same` has it
+def _same(one: Mention, other: Mention, across: bool) -> bool:
     return same(one, other, across=across) is True
 
 
 def _deeds(text: str, mentions: Sequence[Mention], language: str) -> Iterator[_Deed]:
     """The deeds that a sentence tells, each with the names that stand closest to its verb."""
+    yield from _results(text)
     names = [each for each in mentions if isinstance(each.value, Named) and each.value.kind != KIND]
+    names = [*_opening(text, names, language), *names]
     if len(names) < _TWO:
         return
     scores = _SCORE.findall(text)
@@ -96,7 +114,18 @@ def _deeds(text: str, mentions: Sequence[Mention], language: str) -> Iterator[_D
             patient, agent = _before(verb.start(), names), _after(verb.end(), names)
             if agent and patient:
                 yield _told(family, agent, patient, text, score)
-    yield from _results(text, names)
+
+
+def _opening(text: str, names: Sequence[Mention], language: str) -> Iterator[Mention]:
+    """What a sentence begins with as a name, where capitals make none: beside such a verb it is a party."""
+    found = _CAPITALS.match(text)
+    if (
+        found is None
+        or found.group().casefold() in stop_words(language)
+        or any(each.start < found.end() for each in names)
+    ):
+        return
+    yield _named(found.group(1), found.start(1))
 
 
 def _told(family: str, agent: Mention, patient: Mention, text: str, score: str) -> _Deed:
@@ -108,16 +137,18 @@ def _key(scores: tuple[str, str]) -> str:
     return "-".join(sorted(scores, key=int))
 
 
-def _results(text: str, names: Sequence[Mention]) -> Iterator[_Deed]:
-    """Who won by a result that stands right between two names: `Kolding 27-26 Rimnica`."""
-    for result in _SCORE.finditer(text):
-        first, last = _before(result.start(), names), _after(result.end(), names)
-        scores = int(result.group(1)), int(result.group(2))
-        if first is None or last is None or scores[0] == scores[1]:
-            continue
-        if not text[first.end : result.start()].strip() and not text[result.end() : last.start].strip():
+def _results(text: str) -> Iterator[_Deed]:
+    """Who won by a result that stands right between two words in capitals: `Kolding 27-26 Rimnica`."""
+    for found in _RESULT.finditer(text):
+        scores = int(found.group(2)), int(found.group(3))
+        first, last = (_named(found.group(at), found.start(at)) for at in (1, 4))
+        if scores[0] != scores[1]:
             winner, loser = (first, last) if scores[0] > scores[1] else (last, first)
-            yield _told(_WIN, winner, loser, text, _key((result.group(1), result.group(2))))
+            yield _told(_WIN, winner, loser, text, _key((found.group(2), found.group(3))))
+
+
+def _named(text: str, start: int) -> Mention:
+    return Mention(FactKind.NAME, text, start, start + len(text), Named(frozenset({normalise.key(text)})))
 
 
 def _before(place: int, names: Sequence[Mention]) -> Mention | None:
@@ -134,7 +165,9 @@ def _is_passive(text: str, verb: re.Match[str], language: str) -> bool:
     before, by = _PASSIVE_BEFORE.get(language), _BY.get(language)
     if before is None or by is None:
         return False
-    return bool(re.match(by, text[verb.end() :], re.IGNORECASE) and re.search(before, text[: verb.start()], re.IGNORECASE))
+    return bool(
+        re.match(by, text[verb.end() :], re.IGNORECASE) and re.search(before, text[: verb.start()], re.IGNORECASE)
+    )
 
 
 def _agent_inside(
@@ -143,7 +176,11 @@ def _agent_inside(
     """(agent, patient) of a passive whose agent stands before the verb; an agent of None where it is not named."""
     mark = _INSIDE.get(language)
     marks = list(re.finditer(mark, text[: verb.start()], re.IGNORECASE)) if mark else []
-    if not marks or verb.start() - marks[-1].end() > _REACH or re.search(r"[,;.]", text[marks[-1].end() : verb.start()]):
+    if (
+        not marks
+        or verb.start() - marks[-1].end() > _REACH
+        or re.search(r"[,;.]", text[marks[-1].end() : verb.start()])
+    ):
         return ()
     agent = next((each for each in names if marks[-1].end() <= each.start and each.end <= verb.start()), None)
     patient = _before(marks[-1].start(), names)

@@ -298,8 +298,7 @@ def _dates_the_page(other: Mention, number: int, scene: Scene) -> bool:
     if not isinstance(other.value, Period):
         return False
     line = scene.source.sentence(number)
-    whole = other.value.start.day is not None and not other.value.relative
-    headed = number < LINES and other.value.start == scene.source.written and (whole or alone(other, line))
+    headed = number < LINES and other.value.start == scene.source.written and alone(other, line)
     return headed or _BYLINE.search(line) is not None
 
 

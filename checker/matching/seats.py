@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker.foundation.model import FactKind
 from checker.language.offices import KIND
-from checker.language.values import Mention, Named
+from checker.language.values import Mention, Named, Period
 from checker.matching.likeness import logistic
 from checker.matching.neighbours import framed
 from checker.matching.rivals import Rival, is_name, of_another_date
@@ -24,7 +24,7 @@ from checker.matching.words import is_unspaced, stems
 
 DOUBTED = 0.48  # chance of being out of its seat from which a fact is in doubt
 TAKEN = 0.77  # the same from which it is in conflict with the value that has its seat
-_CLEAR_LEAD, _WELL_TIED, _TOLD = 0.2, 0.4, 0.5  # so far ahead, so well tied, with so much of the clause, its seat is taken
+_CLEAR_LEAD, _WELL_TIED, _TOLD = 0.2, 0.4, 0.5  # lead, ties and share of the clause of a value that has taken a seat
 _LEAD = 0.1  # of another value's ties, from which the one beside it is in doubt, whatever else speaks for it
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
@@ -57,6 +57,8 @@ def _places(index: int, sightings: Sightings) -> tuple[Sighting, ...]:
 
 def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene: Scene) -> Seat | None:
     fact, near = sightings.facts[index], sightings.near[index]
+    if near and all(isinstance(each.mention.value, Period) and each.mention.value.relative for each in near):
+        return None  # `yesterday`, `three years later` have no other words beside them than a date would
     numbers = {seen.sentence for seen in near}
     of_another_year = of_another_date(index, sightings, scene)
     best: Seat | None = None
@@ -73,7 +75,9 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
             taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
             chance = max(chance, TAKEN if taken else DOUBTED)
         if best is None or chance > best.astray:
-            best = Seat(chance, rival.seen, not like.named and not is_unspaced(scene.source.sentence(rival.seen.sentence)))
+            best = Seat(
+                chance, rival.seen, not like.named and not is_unspaced(scene.source.sentence(rival.seen.sentence))
+            )
     return best
 
 

@@ -9,7 +9,7 @@ from checker.matching.sameness import SMALL
 
 _DAYS_APART = 30  # days between two whole dates that halve how near they are
 _SLIP, _DAYS_OF_A_SLIP = 0.9, 10  # so near a value that it is a slip of the pen, whatever words stand around it
-_PARTS = 3  # year, month and day: events of one page are often of days that follow each other
+_PARTS = 3  # year, month and day
 _TRANSPOSED = 0.9  # the same digits in another order, the commonest slip of all
 
 
@@ -56,14 +56,13 @@ def _years(a: Period, b: Period) -> float:
 
 
 def slipped(one: Mention, other: Mention) -> bool:
-    """True when one digit or the order of digits tells two values apart, or the year or the month of two whole dates."""
+    """True when one digit or the order of digits tells two values apart, or one of the three parts of two whole dates."""
     a, b = one.value, other.value
     if not isinstance(a, Period) or not isinstance(b, Period):
         return differs_in_digits(one.text, other.text)
     whole = a.start == a.end and b.start == b.end and not b.relative
     parts = list(zip(a.start.parts(), b.start.parts(), strict=True))
-    alike = [x is not None and x == y for x, y in parts]
-    return whole and sum(alike) == _PARTS - 1 and None not in parts[alike.index(False)] and alike[-1]
+    return whole and all(None not in pair for pair in parts) and sum(x == y for x, y in parts) == _PARTS - 1
 
 
 def differs_in_digits(one: str, other: str) -> bool:

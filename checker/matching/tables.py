@@ -55,7 +55,9 @@ class Table:
         common = _unit_in(self.caption, _BRACKETED) or _unit_in(self.caption, _CAPTIONED)
         width = max(map(len, self.rows))
         heads = (*self.heading, *[""] * width)[:width]
-        return tuple(_unit_in(each, _BRACKETED) or _unit_in(each, _AFTER_COMMA) or _sign(each) or common for each in heads)
+        return tuple(
+            _unit_in(each, _BRACKETED) or _unit_in(each, _AFTER_COMMA) or _sign(each) or common for each in heads
+        )
 
 
 class Tables:
@@ -94,7 +96,9 @@ class Tables:
         if not unit or not table.is_datum(row, column):
             return mention
         told = next(iter(mentions(f"{mention.text} {unit}", language)), None)
-        better = told is not None and isinstance(told.value, Quantity) and told.start == 0 and told.end > len(mention.text)
+        better = (
+            told is not None and isinstance(told.value, Quantity) and told.start == 0 and told.end > len(mention.text)
+        )
         return replace(mention, value=told.value) if told is not None and better else mention
 
 

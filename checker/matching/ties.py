@@ -50,7 +50,9 @@ class Ties:
             return 0.0
         scene, number, value = self._scene, seen.sentence, seen.mention
         anchors = scene.anchors(number)
-        others = [each for each in scene.source.mentions(number) if each.start != value.start and _same_sort(each, value)]
+        others = [
+            each for each in scene.source.mentions(number) if each.start != value.start and _same_sort(each, value)
+        ]
         line = _Line(scene.source.sentence(number), [anchor.start for anchor in anchors], others)
         there = dict.fromkeys(self._beside(number), _NEXT_SENTENCE)
         for anchor in anchors:
@@ -60,7 +62,9 @@ class Ties:
                     there[bit] = max(there.get(bit, 0.0), near)
         shared = sum(weight * there.get(bit, 0.0) for bit, weight in self._terms)
         for other, weight in self._facts:
-            shared += weight * max((self._near(line, value, each, number) for each in self._sightings.near[other]), default=0.0)
+            shared += weight * max(
+                (self._near(line, value, each, number) for each in self._sightings.near[other]), default=0.0
+            )
         return shared / self._total
 
     def _beside(self, number: int) -> Iterator[int]:

@@ -17,7 +17,8 @@ _JOINT = re.compile(
     r"|ở|cuối|đầu|jahr|năm|año|ano|anno|the|l)[\s'’]+){0,3}[^\w,;.]*",
     re.IGNORECASE,
 )
-_WORDS_BETWEEN = re.compile(r"\W*(?:[^\W\d_]+\W+){0,2}")  # what is counted, between figure and joint: `9,340 people in 2009`
+# What is counted, between figure and joint: `9,340 people in 2009`.
+_WORDS_BETWEEN = re.compile(r"\W*(?:[^\W\d_]+\W+){0,2}")
 _WHEN = re.compile(r",?\s+(?:when|khi|als|lorsque|quand|cuando|quando|когда)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _TELLING = 100  # a bare count below it is too common a figure
 _LEADING = 16  # code points of a clause among which a date at its beginning holds for all of it
@@ -67,9 +68,8 @@ def _dates_beside(figure: Mention, told: tuple[Mention, ...], sentence: str) -> 
     for each in told:
         if not isinstance(each.value, Period) or each.value.start.year is None or each.value.relative:
             continue
-        if figure.end <= each.start and _joined(sentence[figure.end : each.start]):
-            yield each
-        elif each.end <= figure.start and _WHEN.fullmatch(sentence, each.end, figure.start):
+        behind = figure.end <= each.start and _joined(sentence[figure.end : each.start])
+        if behind or (each.end <= figure.start and _WHEN.fullmatch(sentence, each.end, figure.start)):
             yield each
 
 
