@@ -87,6 +87,10 @@ def _same_thing(weighed: Sequence[tuple[Rivalry, int]], kind: FactKind) -> Fitte
 def _as_row(like: Likeness) -> dict[str, float]:
     return {
         "around": like.around,
+        "tied": like.tied,
+        "told": like.told,
+        "worded": like.worded,
+        "absent": min(like.absent, 3.0),
         "kept": like.kept,
         "before": float(like.before),
         "after": float(like.after),

@@ -103,6 +103,8 @@ def _parts(previous: str, line: str) -> bool:
     """True when a newline between two lines ends a sentence, as opposed to wrapping one."""
     if not line.strip() or not previous.strip() or _ITEM.match(line):
         return True
+    if ("\t" in line and "\t" in previous) or (" | " in line and " | " in previous):
+        return True  # rows of a table
     ended = previous.rstrip()
     if len(ended) >= _SHORT_LINE or ended.endswith((",", "-", "–")):
         return False

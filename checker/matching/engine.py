@@ -7,7 +7,9 @@ from typing import Protocol
 from checker.foundation.model import Basis, Claim, ClaimVerdict, EvidenceKind, Support
 from checker.matching.features import features_of
 from checker.matching.opposites import opposed
+from checker.matching.orders import out_of_order
 from checker.matching.outcomes import outcomes
+from checker.matching.parties import turned_round
 from checker.matching.passages import facts_of, passage_of
 from checker.matching.polarity import denied
 from checker.matching.posts import posts
@@ -41,12 +43,13 @@ class FactsEngine:
         sightings = sight(scene)
         seen, quoted = outcomes(sightings, scene), quotes(scene)
         held = posts(scene, sightings.facts)
-        turned = opposed(scene, sightings)
+        turned = opposed(scene, sightings) or turned_round(scene) or out_of_order(scene)
         features = features_of(
             scene, sightings, seen, quoted, held, denied=denied(scene, sightings) is not None, turned=turned
         )
         support, basis, confidence, score = judged(features, claim.coverage, passages)
-        seen = (*seen, *held)
+        wrong = {each.fact.start for each in held}
+        seen = (*(each for each in seen if each.fact.start not in wrong), *held)
         passage = passage_of(scene, seen, quoted, turned)
         facts = facts_of(scene, seen, quoted, passage)
         why = reason(support, facts, features, passages, turned, seen)

@@ -101,7 +101,7 @@ def features_of(
         turned=turned is not None,
         turned_surely=turned is not None and turned.sure,
         unlimited=unlimited(scene),
-        nearer=any(each.nearer for each in outcomes),
+        nearer=any(each.nearer or each.astray for each in outcomes),
         across=scene.across,
     )
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from checker.foundation.model import FactKind
 
 _BOUND = 3.0  # no row of the fitted data has it: set so that a value for another year is no agreement
-CONFLICT_FROM = 0.5  # a rival this likely to be the same thing makes a contradiction
+_MOST_ABSENT = 3
+CONFLICT_FROM = 0.58  # a rival this likely to be the same thing makes a contradiction
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,9 @@ class Likeness:
     words right beside both are the same to the letter (0–2); `others` the share of the claim's other facts that agree in the
     rival's sentence, `kept` the same near the place; `noun` 1 for the same unit, counted noun or sort of name, -1 for another
     one, 0 for unknown; `named` that the claim names the rival's value itself, `near` and `far` that its own value stands at the
-    place or farther off, `lead` by how much `around` exceeds that of the place where its own value stands best, `bound` that
+    place or farther off, `tied` the share of its ties (`Ties`), `told` of the other words of its clause that stand in the rival's sentence, `worded` how well the claim's wording stands in the source, `absent` how many of its other facts do not stand near, `lead` by how much that exceeds that of the place where its own value stands best, `bound` that
     the rival stands with the claim's date and its own value with another one; `close` how near the two values are, `digit` that
-    one digit tells them apart; `place` that the claim's name is a known country or town, which writers add from what they
+    one digit tells them apart, or one part of two whole dates; `place` that the claim's name is a known country or town, which writers add from what they
     know; `relative` that the rival is a date without a year of its own, `overdue` that it is the day of writing and the claim's year a later one, `coarse` that it
     leaves a day or month open that the claim gives.
     """
@@ -36,6 +37,10 @@ class Likeness:
     named: bool
     near: bool
     far: bool
+    tied: float
+    told: float
+    worded: float
+    absent: int
     lead: float
     bound: bool
     across: bool
@@ -56,17 +61,21 @@ class _Weights:
 
     bias: float
     around: float
-    kept: float
+    told: float
+    worded: float
+    tied: float = 0.0
+    absent: float = 0.0
     before: float = 0.0
     after: float = 0.0
     others: float = 0.0
     other_noun: float = 0.0
+    same_noun: float = 0.0
     close: float = 0.0
     digit: float = 0.0
     named: float = -1.5
-    far: float = -1.0
-    near: float = -3.0
-    lead: float = 1.5
+    far: float = -0.9
+    near: float = -4.5
+    lead: float = 4.0
     across: float = 0.0
     place: float = 0.0
     relative: float = 0.0
@@ -76,24 +85,29 @@ class _Weights:
 
 _OF_KIND = {
     FactKind.NUMBER: _Weights(
-        bias=-2.75, around=2.4, kept=1.3, before=0.8, other_noun=-0.5, close=1.6, digit=1.6, named=-1.4, far=-0.5, near=-2.6, lead=2.6
+        bias=-2.6, around=0.5, tied=0.5, told=1.4, worded=1.1, absent=-0.2, before=1.0, other_noun=-0.5, same_noun=0.5, close=2.2, digit=1.3,
+        named=-1.7, far=-1.3, across=0.5,
     ),
     FactKind.DATE: _Weights(
-        bias=-2.15, around=1.1, kept=1.4, before=0.2, after=0.3, others=0.8, close=1.3, digit=0.3, named=-0.7, far=-1.2, near=-3.2, lead=2.2,
-        relative=-1.7, overdue=1.1, coarse=-0.8,
+        bias=-2.2, around=1.0, tied=0.8, told=0.4, worded=2.3, absent=-0.6, before=0.2, others=0.3, close=1.1, digit=1.4, named=-1.9, across=0.6,
+        relative=-2.9, overdue=1.0, coarse=-1.1,
     ),
     FactKind.NAME: _Weights(
-        bias=-2.15, around=1.2, kept=2.0, before=0.4, after=0.6, other_noun=-0.3, named=-0.9, far=-1.2, near=-3.0, lead=2.0, place=-0.4
+        bias=-2.7, around=1.4, tied=1.3, told=0.4, worded=1.7, absent=-0.6, before=1.1, after=1.2, far=-0.5, across=1.1, place=-1.1
     ),
-    FactKind.IDENTIFIER: _Weights(bias=-1.1, around=2.0, kept=1.0, others=0.5, named=-1.5, far=-1.0, lead=4.0),
+    FactKind.IDENTIFIER: _Weights(bias=-1.6, around=2.0, told=0.5, worded=1.0, others=0.5, digit=1.0, far=-1.0),
 }  # fmt: skip
 
 
 def same_thing(like: Likeness) -> float:
     """How likely it is that a rival is the claim's own thing with another value (0–1)."""
     weights = _OF_KIND[like.kind]
-    total = weights.bias + weights.around * like.around + weights.kept * like.kept + weights.others * like.others
-    total += weights.before * like.before + weights.after * like.after + weights.other_noun * (like.noun < 0)
+    total = weights.bias + weights.around * like.around + weights.tied * like.tied + weights.told * like.told
+    total += (
+        weights.worded * like.worded + weights.absent * min(like.absent, _MOST_ABSENT) + weights.others * like.others
+    )
+    total += weights.before * like.before + weights.after * like.after
+    total += weights.other_noun * (like.noun < 0) + weights.same_noun * (like.noun > 0)
     total += weights.close * like.close + weights.digit * like.digit
     total += weights.named * like.named + weights.far * like.far + weights.across * like.across
     total += weights.place * like.place + weights.relative * like.relative + weights.overdue * like.overdue

@@ -18,6 +18,8 @@ from checker.matching.sightings import Sightings
 
 _SAME_STATEMENT = 0.55  # share of the clause's words that the sentence with the opposite must have, in one language
 _SAME_STATEMENT_ACROSS = 0.45
+_DENIAL_BEFORE, _DENIAL_AFTER = 40, 20  # code points around a word in which a "not" belongs to it
+_LAST_CLAUSE = re.compile(r"[,;:]\s")
 _SURE = 0.7  # from this share on, with a fact of the clause beside it, the source contradicts
 
 
@@ -65,19 +67,26 @@ def _on_one_side(
     if mine is None or claimed[1].search(text) or any(told[0].search(scene.source.sentence(n)) for n in scene.near):
         return None
     clause = scene.clause_of(mine.start())
-    if denies(text[clause[0] : mine.start()] + text[mine.end() : clause[1]], scene.language):
+    if _denied(text, mine, scene.language):
         return None
     needed = _SAME_STATEMENT_ACROSS if scene.across else _SAME_STATEMENT
     for number in scene.near:
         sentence = scene.source.sentence(number)
         theirs = told[1].search(sentence)
-        if theirs is None or denies(sentence[: theirs.start()] + sentence[theirs.end() :], scene.source.language):
+        if theirs is None or _denied(sentence, theirs, scene.source.language):
             continue
         around = [(clause[0], mine.start()), (mine.end(), clause[1])]
         share = scene.covered(number, around)
         if share >= needed:
             return Opposed(mine.group(), theirs.group(), number, share >= _SURE and _beside(number, clause, sightings))
     return None
+
+
+def _denied(text: str, word: re.Match[str], language: str) -> bool:
+    """True when a "not" of any sort stands close to a word: one in the next clause denies something else."""
+    before = _LAST_CLAUSE.split(text[max(0, word.start() - _DENIAL_BEFORE) : word.start()])[-1]
+    after = _LAST_CLAUSE.split(text[word.end() : word.end() + _DENIAL_AFTER])[0]
+    return denies(f"{before} {after}", language)
 
 
 def _beside(number: int, clause: tuple[int, int], sightings: Sightings) -> bool:

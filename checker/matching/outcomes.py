@@ -11,16 +11,20 @@ from checker.language import normalise
 from checker.language.facts import mentions
 from checker.language.values import Mention, Named, Period
 from checker.language.values_agree import agree
+from checker.matching.cells import tabled
 from checker.matching.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals import Rival, of_another_date, rivals
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
+from checker.matching.seats import DOUBTED, TAKEN, Seat, seat
 from checker.matching.sightings import Sighting, Sightings
+from checker.matching.years import of_another_year
 
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
 _HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it: headline, byline, dateline
-_NEARER = 0.2  # lead of another value from which the one that agrees is in doubt
-_SWAPPED_FROM, _SWAPPED = 0.2, 0.7  # two rivals that neither would be believed alone bear each other out
+_DATED = 0.85  # how sure a date is that stands right beside the same figure
+_TABLED = 0.9  # how sure a table is whose row and column the claim names
+_SWAPPED_LEAD, _SWAPPED = 0.05, 0.7  # two rivals that neither would be believed alone bear each other out
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Outcome:
     near: bool = False
     sure: float = 0.0
     nearer: str = ""  # another value of the source that stands nearer to the claim's words than the one that agrees
+    astray: bool = False  # it stands in the source, but not at the claim's place
+    instead: str = ""  # what the claim's value belongs to in the source, where another one has the claim's place
     written: str | None = None  # what bears it out beyond the text: the title or the date of the source
 
 
@@ -41,18 +47,53 @@ def outcomes(sightings: Sightings, scene: Scene) -> tuple[Outcome, ...]:
     found = [list(rivals(index, sightings, scene)) for index in range(len(sightings.facts))]
     rivalry = _rivalry(found, sightings)
     settled = [_outcome(index, rivalry.get(index), sightings, scene) for index in range(len(sightings.facts))]
-    return tuple(_or_nearer(outcome, several) for outcome, several in zip(settled, found, strict=True))
+    settled = _seated(settled, found, sightings, scene)
+    settled = [_or_tabled(index, outcome, sightings, scene) for index, outcome in enumerate(settled)]
+    return tuple(_or_of_another_year(index, outcome, sightings, scene) for index, outcome in enumerate(settled))
 
 
-def _or_nearer(outcome: Outcome, several: Sequence[Rival]) -> Outcome:
-    """A figure that stands near, with the other value that stands nearer to the claim's words, if one clearly does."""
-    if outcome.status is not FactStatus.FOUND or not outcome.near or outcome.fact.kind is FactKind.NAME:
+def _or_of_another_year(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:
+    """A date in conflict, where the source has another one right beside the figure that the claim gives for it."""
+    other = of_another_year(index, sightings, scene) if outcome.fact.kind is FactKind.DATE else None
+    return Outcome(outcome.fact, FactStatus.CONFLICT, other, near=True, sure=_DATED) if other else outcome
+
+
+def _seated(
+    settled: Sequence[Outcome], found: Sequence[Sequence[Rival]], sightings: Sightings, scene: Scene
+) -> list[Outcome]:
+    """The same outcomes, those in doubt whose facts stand elsewhere on the page; in conflict the one whose seat is taken.
+
+    Where several facts are out of their seats, the place may tell of the same in another way, and none is in conflict.
+    """
+    seats = [
+        seat(index, found[index], sightings, scene)
+        if each.status is FactStatus.FOUND and not each.written and each.fact.kind is not FactKind.QUOTE
+        else None
+        for index, each in enumerate(settled)
+    ]
+    astray = [each is not None and each.astray >= DOUBTED for each in seats]
+    alone = sum(each is not None and each.astray >= TAKEN for each in seats) == 1
+    return [
+        _out_of_seat(each, place, alone=alone) if place and out else each
+        for each, place, out in zip(settled, seats, astray, strict=True)
+    ]
+
+
+def _out_of_seat(outcome: Outcome, place: Seat, *, alone: bool) -> Outcome:
+    if alone and place.other and place.sure and place.astray >= TAKEN:
+        return Outcome(outcome.fact, FactStatus.CONFLICT, place.other, near=True, sure=place.astray)
+    nearer = place.other.mention.text if place.other else ""
+    return replace(outcome, nearer=nearer, astray=not nearer)
+
+
+def _or_tabled(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:
+    """What a table says of the fact, where one is about it for sure."""
+    told = tabled(index, sightings, scene)
+    if told is None:
         return outcome
-    comparable = [each for each in several if each.likeness.noun >= 0 and not each.likeness.named]
-    nearest = max(comparable, key=lambda each: each.likeness.lead, default=None)
-    if nearest is None or nearest.likeness.lead < _NEARER:
-        return outcome
-    return replace(outcome, nearer=nearest.seen.mention.text)
+    if told.agrees:
+        return Outcome(outcome.fact, FactStatus.FOUND, told.cell, near=True)
+    return Outcome(outcome.fact, FactStatus.CONFLICT, told.cell, near=True, sure=_TABLED, instead=told.instead)
 
 
 def _rivalry(found: Sequence[Sequence[Rival]], sightings: Sightings) -> dict[int, tuple[float, Sighting]]:
@@ -60,7 +101,7 @@ def _rivalry(found: Sequence[Sequence[Rival]], sightings: Sightings) -> dict[int
     likely = [
         (same_thing(rival.likeness), index, rival.seen) for index, several in enumerate(found) for rival in several
     ]
-    likely = [*likely, *_swapped(likely, sightings)]
+    likely = [*likely, *_swapped(found, sightings)]
     chosen: dict[int, tuple[float, Sighting]] = {}
     taken: set[tuple[int, int]] = set()
     for sure, index, seen in sorted(
@@ -73,20 +114,20 @@ def _rivalry(found: Sequence[Sequence[Rival]], sightings: Sightings) -> dict[int
     return chosen
 
 
-def _swapped(
-    likely: Sequence[tuple[float, int, Sighting]], sightings: Sightings
-) -> Iterator[tuple[float, int, Sighting]]:
+def _swapped(found: Sequence[Sequence[Rival]], sightings: Sightings) -> Iterator[tuple[float, int, Sighting]]:
     """Two figures that each stand in the other's place: five divisions against three where it was three against five."""
-    best: dict[int, tuple[float, int, Sighting]] = {}
-    for each in likely:
-        best[each[1]] = max(best.get(each[1], each), each, key=lambda one: one[0])
-    for sure, index, seen in best.values():
-        for other_sure, other, other_seen in best.values():
-            crossed = agree(sightings.facts[other].value, seen.mention.value) and agree(
-                sightings.facts[index].value, other_seen.mention.value
-            )
-            if index != other and crossed and min(sure, other_sure) >= _SWAPPED_FROM:
-                yield max(sure, _SWAPPED), index, seen
+    leading = [
+        [each for each in several if each.likeness.near and each.likeness.lead >= _SWAPPED_LEAD] for several in found
+    ]
+    for index, several in enumerate(leading):
+        for rival in several:
+            if any(
+                other != index
+                and agree(sightings.facts[other].value, rival.seen.mention.value)
+                and any(agree(sightings.facts[index].value, each.seen.mention.value) for each in leading[other])
+                for other in range(len(leading))
+            ):
+                yield _SWAPPED, index, rival.seen
 
 
 def _outcome(index: int, rival: tuple[float, Sighting] | None, sightings: Sightings, scene: Scene) -> Outcome:

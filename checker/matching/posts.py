@@ -29,9 +29,11 @@ _FAR_READS = 20  # sentences beyond the near ones that are read for the claim's 
 
 
 def posts(scene: Scene, sighted: Sequence[Mention]) -> tuple[Outcome, ...]:
-    """The claim's offices whose holder has another one in the source; `sighted` are those that stand there as they are."""
-    offices = (fact for fact in scene.mentions if is_office(fact) and fact not in sighted)
-    found = (_outcome(fact, scene) for fact in offices)
+    """The claim's offices whose holder has another one in the source.
+
+    An office that stands there as it is (`sighted`) is wrong only where others hold it, wherever the source has it near.
+    """
+    found = (_outcome(fact, scene, stands=fact in sighted) for fact in scene.mentions if is_office(fact))
     return tuple(outcome for outcome in found if outcome is not None)
 
 
@@ -40,26 +42,39 @@ def is_office(fact: Mention) -> bool:
     return isinstance(fact.value, Named) and fact.value.kind == KIND
 
 
-def _outcome(fact: Mention, scene: Scene) -> Outcome | None:
-    holder = _holder(fact, scene.mentions)
-    if holder is None or _beside_any(fact):
+def _outcome(fact: Mention, scene: Scene, *, stands: bool) -> Outcome | None:
+    holder = _holder(fact, scene.mentions, scene.claim.text)
+    if holder is None or not (_of_others(fact, holder, scene) if stands else not _beside_any(fact)):
         return None
-    other = next(_other_offices(fact, holder, scene), None)
+    other = next(_other_offices(fact, holder, scene, stands=stands), None)
     if other is None or _held_elsewhere(fact, holder, scene):
         return None
     rest = [(0, fact.start), (fact.end, len(scene.claim.text))]
     needed = _SAME_EVENT_ATTACHED if _attached(fact, holder, scene.claim.text) else _SAME_EVENT
     if scene.covered(other.sentence, rest) < needed:
-        return Outcome(fact, FactStatus.ABSENT)
+        return None if stands else Outcome(fact, FactStatus.ABSENT)
     return Outcome(fact, FactStatus.CONFLICT, other, near=True, sure=_SURE)
 
 
-def _holder(office: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """The person named closest beside an office, None when nobody is."""
+def _of_others(fact: Mention, holder: Mention, scene: Scene) -> bool:
+    """True when all near sentences that have an office name somebody else beside it."""
+    held: list[Mention | None] = []
+    for number in scene.near:
+        told = scene.source.mentions(number)
+        offices = [each for each in told if is_office(each) and same(fact, each, across=scene.across)]
+        held += [_holder(each, told, scene.source.sentence(number)) for each in offices]
+    return bool(held) and all(each is not None and same(holder, each, across=scene.across) is False for each in held)
+
+
+def _holder(office: Mention, mentions: Sequence[Mention], text: str) -> Mention | None:
+    """The person named closest beside an office, None when nobody is; beyond a semicolon stands another statement."""
     people = [
         each
         for each in mentions
-        if isinstance(each.value, Named) and each.value.kind in ("person", "") and _apart(office, each) <= _BESIDE
+        if isinstance(each.value, Named)
+        and each.value.kind in ("person", "")
+        and _apart(office, each) <= _BESIDE
+        and ";" not in text[min(office.end, each.end) : max(office.start, each.start)]
     ]
     return min(people, key=lambda each: _apart(office, each), default=None)
 
@@ -80,15 +95,15 @@ def _apart(one: Mention, other: Mention) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def _other_offices(fact: Mention, holder: Mention, scene: Scene) -> Iterator[Sighting]:
+def _other_offices(fact: Mention, holder: Mention, scene: Scene, *, stands: bool) -> Iterator[Sighting]:
     """The offices near the claim's place beside which the same person stands."""
     for number in scene.near:
         told = scene.source.mentions(number)
         for other in told:
-            theirs = _holder(other, told) if is_office(other) else None
+            theirs = _holder(other, told, scene.source.sentence(number)) if is_office(other) else None
             if (
                 theirs
-                and not _beside_any(other)
+                and (stands or not _beside_any(other))
                 and same(fact, other, across=scene.across) is False
                 and same(holder, theirs, across=scene.across)
             ):
@@ -104,7 +119,7 @@ def _held_elsewhere(fact: Mention, holder: Mention, scene: Scene) -> bool:
         told = scene.source.mentions(number)
         for other in told:
             if is_office(other) and same(fact, other, across=scene.across):
-                theirs = _holder(other, told)
+                theirs = _holder(other, told, scene.source.sentence(number))
                 if theirs is None or same(holder, theirs, across=scene.across) is not False:
                     return True
     return False

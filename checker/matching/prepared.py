@@ -14,6 +14,7 @@ from checker.language.normalise import aligned, lowered
 from checker.language.values import Mention
 from checker.matching.datelines import dateline, with_year
 from checker.matching.index import Index
+from checker.matching.tables import Tables
 from checker.matching.words import stems
 
 _COMMON = 2.0  # nats: without it the rarest word of a long page outweighs a whole clause (bench/matching.py, "weights")
@@ -51,6 +52,11 @@ class Prepared:
         """The text in lower case, with plain quotes, dashes and blanks; offsets are the same."""
         return lowered(aligned(self.passages.text))
 
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables of the text."""
+        return Tables(self.passages.text)
+
     @property
     def figures(self) -> tuple[int, ...]:
         """The sentences with a digit."""
@@ -66,7 +72,10 @@ class Prepared:
         if number not in self._read:
             found = mentions(self.sentence(number), self.language, base=self.written)
             start, end = self.spans[max(0, number - _YEARS_BEFORE)][0], self.spans[number][1]
-            self._read[number] = with_year(found, self.passages.text[start:end], self.written)
+            found = with_year(found, self.passages.text[start:end], self.written)
+            if self.tables.all:
+                found = self.tables.measured(found, self.spans[number][0], self.language)
+            self._read[number] = found
         return self._read[number]
 
     def rarity(self, stem: str) -> float:

@@ -30,13 +30,10 @@ def reason(
 ) -> str:
     """One sentence, or a few, in the order of what an editor looks at first."""
     noun = _NOUNS[passages.evidence]
-    said = [_conflict(fact, noun) for fact in facts if fact.status is FactStatus.CONFLICT]
+    instead = {each.fact.start: each.instead for each in outcomes}
+    said = [_conflict(fact, noun, instead.get(fact.start, "")) for fact in facts if fact.status is FactStatus.CONFLICT]
     said += _opposite(turned, noun)
-    said += [
-        f"The {noun} has {each.fact.text}, but {each.nearer} stands nearer to these words."
-        for each in outcomes
-        if each.nearer
-    ]
+    said += _out_of_place(outcomes, noun)
     absent = [fact.claim for fact in facts if fact.status is FactStatus.ABSENT and fact.kind is not FactKind.QUOTE]
     quotes = [fact.claim for fact in facts if fact.status is FactStatus.ABSENT and fact.kind is FactKind.QUOTE]
     if support is Support.MISSING:
@@ -60,14 +57,25 @@ def reason(
     return " ".join(said)
 
 
+def _out_of_place(outcomes: Sequence[Outcome], noun: str) -> list[str]:
+    said = [
+        f"The {noun} has {each.fact.text}, but {each.nearer} stands nearer to these words."
+        for each in outcomes
+        if each.nearer
+    ]
+    astray = [each.fact.text for each in outcomes if each.astray]
+    return [*said, f"The {noun} has {_listed(astray)} elsewhere, but not at this place."] if astray else said
+
+
 def _opposite(turned: Opposed | None, noun: str) -> list[str]:
     return [f"The {noun} says “{turned.theirs}” where the article says “{turned.mine}”."] if turned else []
 
 
-def _conflict(fact: Fact, noun: str) -> str:
+def _conflict(fact: Fact, noun: str, instead: str) -> str:
     if fact.kind is FactKind.QUOTE:
         return f"The {noun} has other words, “{fact.source}”, where the article quotes {_quoted(fact.claim)}."
-    return f"The {noun} says {fact.source} where the article says {fact.claim}."
+    belongs = f", which stands there for {instead}" if instead else ""
+    return f"The {noun} says {fact.source} where the article says {fact.claim}{belongs}."
 
 
 def _found(facts: Sequence[Fact], noun: str) -> str:

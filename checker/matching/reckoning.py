@@ -1,4 +1,7 @@
-"""Dates that a source tells by the time that had passed: `three years later`, `two years after the road opened`, `14 months ago`."""
+"""Dates reckoned from another one: `40 days later`, `two years after the road opened`, `14 months ago`.
+
+`elapsed` has the years that a text steps through in words (`the following year`) and the spans between two of them.
+"""
 
 from __future__ import annotations
 

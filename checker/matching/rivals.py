@@ -14,13 +14,15 @@ from checker.foundation.model import FactKind
 from checker.language.offices import KIND
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
+from checker.matching.cells import in_a_table
 from checker.matching.datelines import LINES, alone
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around, framed
 from checker.matching.sameness import counted, known, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
-from checker.matching.slips import closeness, differs_in_digits, is_slip, is_small
+from checker.matching.slips import closeness, is_slip, is_small, slipped
+from checker.matching.ties import Ties
 from checker.matching.words import WORD, stems, stop_words
 
 # A line that says when a page was written or changed; its date is the page's, not the event's.
@@ -72,15 +74,16 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         if _comparable(fact, other, scene, strange)
         and not _dates_the_page(other, number, scene)
         and not _compared(other, scene.source.sentence(number))
+        and not (fact.kind is FactKind.NUMBER and in_a_table(number, other, scene))
         and same(fact, other, across=scene.across) is False
     ]
     found += _day_of_writing(index, found, sightings, scene)
-    own = max(
-        (around(fact, seen, sightings.beside(index, seen.sentence), scene) for seen in sightings.near[index]),
-        default=0.0,
-    )
+    if not found:
+        return
+    ties = Ties(index, sightings, scene)
+    own = max((ties.shared(seen) for seen in sightings.near[index]), default=0.0)
     for seen in found:
-        likeness = _likeness(index, seen, sightings, scene, own=own)
+        likeness = _likeness(index, seen, sightings, scene, tied=ties.shared(seen), own=own)
         if _unrelated(likeness):
             continue
         if fact.kind is FactKind.NAME or is_slip(fact, seen.mention) or _same_event(index, sightings, scene):
@@ -142,14 +145,14 @@ def _comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> b
             and (a.kind == b.kind or not a.kind or not b.kind)
             and not _DEGREE.match(one.text)
             and (strange >= _STRANGER or _shares_a_word(one, other))
-            and _is_name(other, scene)
+            and is_name(other, scene)
         )
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
     return isinstance(a, Period) and isinstance(b, Period)
 
 
-def _is_name(other: Mention, scene: Scene) -> bool:
+def is_name(other: Mention, scene: Scene) -> bool:
     """False for a common word that a heading or the beginning of a sentence has in capitals: the page has it small elsewhere."""
     word = other.text.casefold()
     if " " in word:
@@ -168,7 +171,7 @@ def _shares_a_word(one: Mention, other: Mention) -> bool:
     return len(first) == len(second) > 1 and not {word for word in first if len(word) > 2}.isdisjoint(second)
 
 
-def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *, own: float) -> Likeness:
+def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *, tied: float, own: float) -> Likeness:
     fact = sightings.facts[index]
     beside = sightings.beside(index, seen.sentence)
     others = {id(mine) for mine, _ in beside}
@@ -184,11 +187,15 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
         named=any(same(mine, seen.mention, across=scene.across) for mine in sightings.facts),
         near=bool(sightings.near[index]) and not _of_another_noun(index, noun, sightings, scene),
         far=sightings.far[index] is not None,
-        lead=near - own,
+        tied=tied,
+        told=_told(fact, seen, scene),
+        worded=(scene.wording.together + scene.wording.greedy + scene.wording.worst_clause) / 3,
+        absent=sum(not near for other, near in enumerate(sightings.near) if other != index),
+        lead=tied - own,
         across=scene.across,
         bound=_bound(index, seen.sentence, sightings, scene),
         close=min(closeness(fact, seen.mention), _SMALL_COUNT if noun <= 0 and is_small(fact) else 1.0),
-        digit=differs_in_digits(fact.text, seen.mention.text),
+        digit=slipped(fact, seen.mention),
         before=before,
         after=after,
         place=not scene.across and _known_place(fact),
@@ -196,6 +203,12 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
         overdue=_overdue(fact, seen, scene),
         coarse=_coarse(fact, seen.mention),
     )
+
+
+def _told(fact: Mention, seen: Sighting, scene: Scene) -> float:
+    """The share of the words beside a fact in its clause that stand in the rival's sentence."""
+    first, last = scene.clause_of(fact.start)
+    return scene.covered(seen.sentence, [(first, fact.start), (fact.end, last)])
 
 
 def _kept(index: int, sightings: Sightings, scene: Scene) -> float:

@@ -11,6 +11,7 @@ from checker.language.lexicon import gloss
 from checker.language.name_words import GENERIC
 from checker.language.offices import KIND
 from checker.language.values import Mention, Named, Period
+from checker.matching.elapsed import elapsed
 from checker.matching.reckoning import told as reckoned
 from checker.matching.sameness import both_ends, era, known, same
 from checker.matching.scene import Scene
@@ -71,6 +72,7 @@ def sight(scene: Scene) -> Sightings:
         if isinstance(fact.value, Named) and fact.value.kind == KIND and not near:
             continue
         near = near or tuple(_in_words(fact, scene)) or tuple(_by_part(fact, scene))
+        near = near or tuple(Sighting(*each) for each in elapsed(fact, scene))
         if isinstance(fact.value, Period):
             near = near or tuple(_counted_from_another(fact, scene))
             if not era(fact) and not both_ends(fact.value, _told(scene)):

@@ -9,6 +9,7 @@ from checker.matching.sameness import SMALL
 
 _DAYS_APART = 30  # days between two whole dates that halve how near they are
 _SLIP, _DAYS_OF_A_SLIP = 0.9, 10  # so near a value that it is a slip of the pen, whatever words stand around it
+_PARTS = 3  # year, month and day
 _TRANSPOSED = 0.9  # the same digits in another order, the commonest slip of all
 
 
@@ -52,6 +53,16 @@ def _years(a: Period, b: Period) -> float:
         return 1 / (1 + abs((days[0] - days[1]).days) / _DAYS_APART)
     length = 1 + (a.end.year or first) - first
     return 1 / (1 + abs(first - second) / (10 * max(1, length)))
+
+
+def slipped(one: Mention, other: Mention) -> bool:
+    """True when one digit or the order of digits tells two values apart, or one of the three parts of two whole dates."""
+    a, b = one.value, other.value
+    if not isinstance(a, Period) or not isinstance(b, Period):
+        return differs_in_digits(one.text, other.text)
+    whole = a.start == a.end and b.start == b.end and not b.relative
+    parts = list(zip(a.start.parts(), b.start.parts(), strict=True))
+    return whole and all(None not in pair for pair in parts) and sum(x == y for x, y in parts) == _PARTS - 1
 
 
 def differs_in_digits(one: str, other: str) -> bool:

@@ -68,3 +68,17 @@ def test_an_office_that_the_source_gives_the_same_person_elsewhere_is_right():
 def test_another_event_makes_no_contradiction():
     judged = verdict("As Prime Minister, Ilse Brandner doubled the pensions of miners in the coalfields.", "en")
     assert judged.support is not Support.CONTRADICTED
+
+
+BOARD = "The chairman of the board is Lam Thin; the chief executive is Vo Le, who took office in July 2018."
+
+
+def test_an_office_of_somebody_else_in_the_same_sentence_is_contradicted():
+    judged = verdict("The chairman Vo Le took office in July 2018.", "en", BOARD)
+    assert judged.support is Support.CONTRADICTED
+    assert "chief executive" in judged.reason
+
+
+def test_both_holders_of_both_offices_are_right():
+    judged = verdict("The chairman is Lam Thin, the chief executive Vo Le.", "en", BOARD)
+    assert judged.support is not Support.CONTRADICTED

@@ -1,0 +1,102 @@
+"""What stands the other way round in the source: parties, before and after, the year beside a figure; and time gone by."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Place, Support
+from checker.matching import match, prepare
+
+
+def judged(claim: str, source: str, language: str = "en", source_language: str = "en"):
+    passages = Passages("key", source, EvidenceKind.PAGE, source_language)
+    return match(Claim(claim, Coverage.DIRECT, 0, len(claim), Place("a"), language), prepare(passages))
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "source_language", "source"),
+    [
+        ("en", "Ferrum beat Lidköping 31–24 in Oslo.", "en", "In Oslo, Lidköping beat Ferrum 31-24."),
+        ("en", "Ferrum was beaten by Lidköping in Oslo.", "en", "Ferrum beat Lidköping in Oslo on Saturday."),
+        ("vi", "Ferrum thắng Lidköping 31–24 tại Oslo.", "en", "In Oslo, Ferrum lost to Lidköping 24-31."),
+        ("vi", "Ferrum bị Lidköping đánh bại tại Oslo.", "en", "Ferrum defeated Lidköping in Oslo."),
+        ("en", "At half-time Ferrum led Lidköping 16–11.", "en", "Half-time: Ferrum 11-16 Lidköping"),
+        ("de", "Ferrum Bern wurde von Rot Linz geschlagen.", "de", "Ferrum Bern schlug Rot Linz am Samstag in Oslo."),
+        ("fr", "Lidköping a été battu par Ferrum à Oslo.", "fr", "Ferrum a été battu par Lidköping à Oslo."),
+        ("en", "Ferrum was acquired by Lidköping.", "en", "Ferrum acquired Lidköping in 2011."),
+    ],
+)
+def test_parties_the_other_way_round_are_contradicted(language, claim, source_language, source):
+    verdict = judged(claim, source, language, source_language)
+    assert verdict.support is Support.CONTRADICTED
+    assert "Ferrum" in verdict.reason or "Rot Linz" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "source_language", "source"),
+    [
+        ("en", "Ferrum beat Lidköping 31–24 in Oslo.", "en", "In Oslo, Lidköping lost to Ferrum 24-31."),
+        ("en", "Ferrum was beaten by Lidköping in Oslo.", "en", "Lidköping beat Ferrum in Oslo."),
+        ("vi", "Ferrum bị Lidköping đánh bại tại Oslo.", "en", "Lidköping defeated Ferrum in Oslo."),
+        (
+            "en",
+            "Ferrum beat Lidköping in Oslo.",
+            "en",
+            "Lidköping beat Ferrum in Bergen; Ferrum beat Lidköping in Oslo.",
+        ),
+        ("en", "At half-time Ferrum trailed Lidköping 16–11.", "en", "Half-time: Ferrum 11-16 Lidköping"),
+        ("en", "Ferrum did not beat Lidköping in Oslo.", "en", "Lidköping beat Ferrum in Oslo."),
+    ],
+)
+def test_the_same_deed_told_the_other_way_is_not_contradicted(language, claim, source_language, source):
+    assert judged(claim, source, language, source_language).support is not Support.CONTRADICTED
+
+
+LIFE = "The writer Mark Hollis died on 21 April 1910, one day after the comet was closest to the Sun."
+
+
+@pytest.mark.parametrize(
+    ("language", "claim"),
+    [
+        ("en", "The writer Mark Hollis died in April 1910, one day before the comet was closest to the Sun."),
+        ("vi", "Nhà văn Mark Hollis qua đời tháng 4 năm 1910, một ngày trước khi sao chổi đến gần Mặt Trời nhất."),
+    ],
+)
+def test_before_is_not_after(language, claim):
+    verdict = judged(claim, LIFE, language)
+    assert verdict.support in (Support.CONTRADICTED, Support.PARTIAL)
+    assert "one day after" in verdict.reason
+
+
+def test_after_is_after():
+    verdict = judged("The writer Mark Hollis died in April 1910, a day after the comet was closest to the Sun.", LIFE)
+    assert verdict.support is Support.FOUND
+
+
+def test_the_year_right_beside_the_same_figure_contradicts_another_one():
+    source = "Attendance fell slightly in 2009: 38,400 visitors against 40,100 in 2008, which the director blames on the strike."
+    verdict = judged("Attendance was 40,100 in 2009.", source)
+    assert verdict.support is Support.CONTRADICTED
+    assert "2008" in verdict.reason
+    assert judged("Attendance was 40,100 in 2008.", source).support is not Support.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("The canal of Stanner was closed in 1954.", True),
+        ("The canal of Stanner was closed in 1958.", False),
+        ("The canal of Stanner was opened in 1951 and closed three years later.", True),
+    ],
+)
+def test_years_later_are_reckoned(claim, found):
+    verdict = judged(claim, "The canal of Stanner was opened in 1951. It was closed three years later.")
+    assert (verdict.support is Support.FOUND) is found
+
+
+def test_two_dates_bear_out_the_years_between():
+    source = "Duarte lost the election in Puerto Hondo in 1981 by 204 votes and won the seat of Puerto Hondo in 1985."
+    verdict = judged(
+        "Duarte lost the election in 1981 by 204 votes and won the seat of Puerto Hondo four years later.", source
+    )
+    assert verdict.support is Support.FOUND
