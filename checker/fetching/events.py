@@ -17,7 +17,7 @@ from checker.fetching import messages, porter
 from checker.fetching.addresses import Gate
 from checker.fetching.exchange import REDIRECTS, Answer, Ask, Exchange, Failure
 from checker.fetching.failures import TROUBLE, DeadlinePassed, Undecodable, failed, is_reset
-from checker.fetching.messages import Head, HeadReader
+from checker.fetching.messages import Body, Head, HeadReader
 from checker.fetching.names import Names
 from checker.fetching.turns import Turns, turn
 from checker.fetching.wires import Switchboard, Wire
@@ -149,7 +149,7 @@ async def _drain(read: _Read, head: Head, wire: Wire, rest: bytes, ask: Ask) -> 
     piece = rest
     while not body.whole:
         piece = piece or await wire.receive()
-        payload = body.feed(piece)
+        payload, broken = _fed(body, piece)
         received += len(piece)
         read.wire += len(payload)
         for part in inflater.parts(payload) if inflater else (payload,):
@@ -163,10 +163,20 @@ async def _drain(read: _Read, head: Head, wire: Wire, rest: bytes, ask: Ask) -> 
         if size > ask.body_cap or read.wire > ask.wire_cap or received > 2 * ask.wire_cap:
             read.cut = "size"
             return
+        if broken is not None:
+            raise broken
         piece = b""
     if inflater is not None:
         read.pieces.append(inflater.rest())
     read.clean = body.clean and not piece
+
+
+def _fed(body: Body, piece: bytes) -> tuple[bytes, http.client.IncompleteRead | None]:
+    """What of the body is in a piece, and why there will be no more of it."""
+    try:
+        return body.feed(piece), None
+    except http.client.IncompleteRead as broken:
+        return broken.partial, broken
 
 
 def _inflater(head: Head) -> Inflater | None:

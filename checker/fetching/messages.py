@@ -110,7 +110,10 @@ def _parsed(data: bytes) -> Head:
 
 
 class Body(Protocol):
-    """Takes bytes in, gives those of the body out. `whole` when there are no more; IncompleteRead where too few come."""
+    """Takes bytes in, gives those of the body out. `whole` when there are no more.
+
+    IncompleteRead where too few come, with what there was in this piece as its `partial`.
+    """
 
     whole: bool
     clean: bool  # nothing has come after it: the connection can be used again
@@ -139,7 +142,7 @@ class _ByLength:
     def feed(self, piece: bytes) -> bytes:
         """See Body."""
         if not piece and self._left:
-            raise http.client.IncompleteRead(piece, self._left)
+            raise http.client.IncompleteRead(b"", self._left)
         wanted = piece[: self._left]
         self._left -= len(wanted)
         self.whole = not self._left
@@ -179,6 +182,8 @@ class _InChunks:
             if end < 0:
                 break
             size = _chunk_size(self._bytes[at:end])
+            if size is None:
+                raise http.client.IncompleteRead(b"".join(pieces))
             at = end + 1
             self._left = size + 2
             if not size:
@@ -188,15 +193,13 @@ class _InChunks:
         if not self._left and len(self._bytes) > _LINE:
             raise http.client.LineTooLong("chunk size")
         if not piece and not self.whole:
-            raise http.client.IncompleteRead(b"")
+            raise http.client.IncompleteRead(b"".join(pieces))
         return b"".join(pieces)
 
 
-def _chunk_size(line: bytearray) -> int:
+def _chunk_size(line: bytearray) -> int | None:
     try:
         size = int(line.partition(b";")[0], 16)
     except ValueError:
-        size = -1
-    if size < 0:
-        raise http.client.IncompleteRead(b"")
-    return size
+        return None
+    return size if size >= 0 else None

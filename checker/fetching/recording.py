@@ -73,6 +73,9 @@ class Recording:
                 raise _unwritable(self._path, self._problem)
 
     def _hand_over(self, ask: Ask, done: Future[Exchange], outcome: Future[Exchange]) -> None:
+        if done.cancelled():
+            outcome.cancel()
+            return
         error = done.exception()
         if error is not None:
             outcome.set_exception(error)

@@ -113,6 +113,16 @@ def garbage_chunks(connection, seen):
     connection.close()
 
 
+def cut_chunks(connection, seen):
+    connection.sendall(HEAD + b"Transfer-Encoding: chunked\r\n\r\n64\r\nhello")
+    connection.close()
+
+
+def cut_length(connection, seen):
+    connection.sendall(HEAD + b"Content-Length: 100\r\n\r\nhello")
+    connection.close()
+
+
 def not_gzip(connection, seen):
     connection.sendall(HEAD + b"Content-Encoding: gzip\r\nContent-Length: 11\r\n\r\nplain words")
 
@@ -377,6 +387,13 @@ def test_a_kept_connection_that_was_closed_meanwhile_is_no_failure(either):
                 time.sleep(0.02)
 
         assert [source.status for source in fetcher.fetch(slowly())] == [200] * 4
+
+
+def test_what_came_before_a_body_broke_off_is_kept(either):
+    for number, handler in enumerate((garbage_chunks, cut_chunks, cut_length)):
+        either.pages[f"/{number}"] = handler
+        page = either.get(f"http://site.example/{number}")
+        assert (page.status, page.size, page.cut) == (200, 5, "truncated"), handler
 
 
 def test_a_program_that_ends_does_not_wait_for_a_hanging_host(web):

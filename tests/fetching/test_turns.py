@@ -126,8 +126,10 @@ def test_what_is_ready_goes_before_what_is_late(turns, pair):
     one, other = pair
     answer = turns.submit(heard(turns, one), 0.3)
 
+    hold = time.sleep
+
     async def holds_everybody_up():
-        time.sleep(0.6)
+        hold(0.6)
 
     time.sleep(0.1)
     turns.submit(holds_everybody_up(), 5)
