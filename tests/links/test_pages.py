@@ -43,7 +43,7 @@ LEARNED = (
     "4",
     "7",
 )  # batches that the rules were mended after; each was measured before that (docs/links.md)
-HELD = "5"  # nothing was learned from it: do not mend rules after it, write another
+HELD = ("5", "6")  # nothing was learned from them: do not mend rules after them, write another
 
 
 def case_of(path: Path) -> dict[str, str]:
@@ -118,7 +118,7 @@ def read_at_a_glance(data: bytes) -> Document | str:
     return content.glance(data, "text/html", "text/html; charset=utf-8") or "none"
 
 
-@pytest.mark.parametrize("batch", [*LEARNED, HELD])
+@pytest.mark.parametrize("batch", [*LEARNED, *HELD])
 @pytest.mark.parametrize("reader", [read_whole, read_at_a_glance], ids=["read", "glance"])
 def test_dead_pages_are_found_and_no_ordinary_page_is_accused(reader, batch, capsys):
     rows = [(path, *judged(path, reader)) for path in PAGES if case_of(path).get("batch", "1") == batch]
@@ -138,4 +138,4 @@ def test_dead_pages_are_found_and_no_ordinary_page_is_accused(reader, batch, cap
             print(f"  {true:8} called {said:9} {count:4}")
         print(f"  dead: precision {precision:.3f}, recall {recall:.3f}", *wrong, sep="\n  ")
     assert table["ok", "dead"] == table["blocked", "dead"] == 0, wrong
-    assert precision >= 0.98 and recall >= (0.75 if batch == HELD else 0.9), wrong
+    assert precision >= 0.98 and recall >= (0.75 if batch in HELD else 0.9), wrong

@@ -65,3 +65,26 @@ def test_true_works_are_not_flagged_and_other_works_are(capsys):
         print(f"{len(other)} other works, flagged: {len(other) - len(missed)}; missed:", *missed, sep="\n  ")
     assert len(false_alarms) * 100 <= len(true)
     assert len(missed) <= len(other) // 5
+
+
+def test_of_near_works_none_that_is_the_entrys_own_is_flagged(capsys):
+    """Pages by somebody who had not seen the rules: forms of one work, and works that share site, author or subject with it."""
+    rows = [json.loads(row) for row in (Path(__file__).parent / "near-works.jsonl").read_text("utf-8").splitlines()]
+    told = {row["id"]: near(row) for row in rows}
+    with capsys.disabled():
+        others = [told[row["id"]] for row in rows if not row["same"]]
+        print(
+            f"\n{len(rows) - len(others)} forms of the entry's own work, {len(others)} near it, flagged: {sum(others)}"
+        )
+    assert not [row["id"] for row in rows if row["same"] and told[row["id"]]]
+
+
+def near(row: dict) -> bool:
+    fields = ", ".join(f"{name} = {{{value}}}" for name, value in row["entry"].items())
+    (entry,) = read([BibFile("references.bib", f"@misc{{x, {fields}}}".encode())]).references
+    document = content.read(
+        row["html"].replace("</body>", f"<p>{FILLING['en'] * 24}</p></body>").encode(), "text/html; charset=utf-8"
+    )
+    assert isinstance(document, Document)
+    page = Page(Request(URL), URL, 200, (Hop(URL, 200),), document.media_type, None, document=document, size=9000)
+    return source_mismatch(entry, page) is not None
