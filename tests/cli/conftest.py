@@ -9,11 +9,26 @@ import threading
 import pytest
 
 
+class Hanging:
+    """A host that never answers; its text is its address."""
+
+    def __init__(self, server: socket.socket) -> None:
+        self._server = server
+
+    def __str__(self) -> str:
+        return f"http://127.0.0.1:{self._server.getsockname()[1]}/slow"
+
+    def asked(self) -> socket.socket:
+        """Wait until somebody has connected; keep the connection as long as it is to hang."""
+        return self._server.accept()[0]
+
+
 @pytest.fixture
 def hanging_host():
     """The address of a host that takes the connection and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        yield f"http://127.0.0.1:{server.getsockname()[1]}/slow"
+        server.settimeout(30)
+        yield Hanging(server)
 
 
 @pytest.fixture

@@ -260,15 +260,15 @@ def test_ctrl_c_reports_what_was_finished(desk, hanging_host):
         "127.0.0.0/8",
     ]
     running = subprocess.Popen(
-        [*command, "--timeout", "4", "--output-format", "json"],
+        [*command, "--timeout", "8", "--output-format", "json"],
         cwd=desk,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(2.5)
-    os.kill(running.pid, signal.SIGINT)
-    out, err = running.communicate(timeout=30)
+    with hanging_host.asked():
+        os.kill(running.pid, signal.SIGINT)
+        out, err = running.communicate(timeout=60)
     assert running.returncode == 130, err
     assert json.loads(out)["coverage"]["markers"] == 3
     assert (desk / "reports/index.html").exists()
