@@ -185,6 +185,8 @@ def main() -> None:
     sets["Own rows, written last"] = [row for row in own if row.part == "fresh"]
     sets["Whole pages, looked at"] = [row for row in own if row.part == "tune2"]
     sets["Whole pages, unseen"] = [row for row in own if row.part == "unseen"]
+    sets["Second pages, looked at"] = [row for row in own if row.part == "tune3"]
+    sets["Second pages, unseen"] = [row for row in own if row.part == "unseen3"]
     for name, file, read in (
         ("WiCE dev", "wice-dev.jsonl", wice_rows),
         ("vi-en probe", "vi-en-probe.jsonl", probe_rows),

@@ -14,7 +14,7 @@ from checker.foundation.model import Claim, ClaimVerdict, Coverage, EvidenceKind
 from checker.matching import Prepared, match, prepare
 
 HERE = Path(__file__).parent
-OWN = (HERE / "data" / "claims.jsonl", HERE / "data" / "pages.jsonl")
+OWN = tuple(HERE / "data" / f"{name}.jsonl" for name in ("claims", "pages", "pages-2"))
 
 
 @dataclass(frozen=True, slots=True)
