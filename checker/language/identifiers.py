@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker.foundation.model import FactKind
-from checker.language import number_words, tables, units
+from checker.language import number_words, scales, tables, units
 from checker.language.ordinals import roman
 from checker.language.tokens import Tokens, tokenise
 from checker.language.values import Identifier, Mention
 
 _SUFFIXES = tables.words("st nd rd th e er º ª")
+_SCALES = frozenset(scale for table in scales.BY_LANGUAGE.values() for scale in table)
+_TURNS = tables.words("stage phase round season episode")  # what comes in turns has no number of two parts
 _SIGNS = tables.words("số no no. nº № nr số: #")
 # Words between a number and its noun: "366th Guards Motor Rifle Regiment", "Sư đoàn đổ bộ đường không cận vệ 104".
 _BETWEEN = 7
@@ -64,9 +66,12 @@ def _in_brackets(tokens: Tokens, at: int) -> Identifier | None:
 
 def _names(tokens: Tokens, kind: str, number: str, end: int) -> bool:
     """False when the number measures or dates instead: `road 3 km`, `the army 1991`."""
-    dates_it = len(number) == 4 and 1800 <= int(number) <= 2035 and kind != "resolution"
+    dates_it = kind != "resolution" and all(len(part) == 4 and 1800 <= int(part) <= 2035 for part in number.split("-"))
     dated = tokens.low(end) in ("ngày", "tháng", "năm") and tokens.word(end + 1).isdecimal()  # "Nghị quyết 853 ngày 29"
-    return dated or not (dates_it or units.at(tokens, end, ""))
+    counts = tokens.low(end) in _SCALES or (
+        kind in _TURNS and "-" in number
+    )  # `mùa 5 triệu tấn`, `giai đoạn 2004–2007`
+    return dated or not (dates_it or counts or units.at(tokens, end, ""))
 
 
 def _sign(tokens: Tokens, at: int) -> int:

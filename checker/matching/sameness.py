@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from checker.language.lexicon import counted_same, gloss
-from checker.language.values import Mention, Named, Period, Quantity, Value
+from checker.language.values import Identifier, Mention, Named, Period, Quantity, Value
 from checker.language.values_agree import agree
 
 _FARTHEST = 1.35  # how far apart the figures behind two open bounds ("at least 212", "8,000") may lie
@@ -34,7 +34,20 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
         return None if agree(a, b) else agree(a, b)
     if across and isinstance(a, Named) and isinstance(b, Named):
         return agree(a, b) or (_variants(a, b) if not known(a) or not known(b) else False)
+    if _as_ordinal(a, b) or _as_ordinal(b, a):
+        return True
     return False if _other_era(a, b) else (True if _as_year(a, b) else agree(a, b))
+
+
+def _as_ordinal(a: Value, b: Value) -> bool:
+    """True for a numbered thing and its ordinal: stage 5 is the fifth stage."""
+    return (
+        isinstance(a, Identifier)
+        and isinstance(b, Quantity)
+        and b.ordinal
+        and b.said is not None
+        and f"{b.said:g}" == a.number
+    )
 
 
 def _elliptic(a: Quantity, b: Quantity) -> bool:

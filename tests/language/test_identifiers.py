@@ -14,6 +14,14 @@ def identifiers(text: str, language: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [("mùa 5 triệu tấn", "vi"), ("cấp 5 máy bay", "vi"), ("giai đoạn 2004–2007", "vi"), ("season 2019–20", "en")],
+)
+def test_what_is_counted_or_dated_is_no_numbered_thing(text, language):
+    assert identifiers(text, language) == []
+
+
+@pytest.mark.parametrize(
     ("vi", "en", "expected"),
     [
         ("Nghị quyết 822 của Hội đồng Bảo an", "UN Security Council Resolution 822", ("resolution", "822")),
@@ -33,6 +41,10 @@ def identifiers(text: str, language: str) -> list[tuple[str, str]]:
         ("Sư đoàn đổ bộ đường không 76", "the 76th Guards Airborne Division", ("division", "76")),
         ("Lữ đoàn xe tăng cận vệ độc lập 5", "the 5th Separate Guards Tank Brigade", ("brigade", "5")),
         ("Nghị quyết 1325 ngày 31", "resolution 1325", ("resolution", "1325")),
+        ("Chặng 5", "stage 5", ("stage", "5")),
+        ("thử nghiệm giai đoạn 3", "a phase 3 trial", ("phase", "3")),
+        ("tuyến metro số 2", "Line 2", ("line", "2")),
+        ("bão cấp 4", "a category 4 storm", ("category", "4")),
     ],
 )
 def test_the_same_thing_in_two_languages(vi, en, expected):

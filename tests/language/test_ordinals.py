@@ -22,7 +22,6 @@ def ordinals(text, language):
         ("vi", "đời vua thứ nhất", [1]),
         ("vi", "thứ mười hai", [12]),
         ("en", "for the 3rd and the twenty-first time", [3, 21]),
-        ("en", "in phase II of it", [2]),
         ("en", "First, he left at first", []),
         ("fr", "pour la 3e fois", [3]),
         ("zh", "第三次", [3]),
