@@ -88,6 +88,16 @@ def idle(text: str) -> str | None:
     return None
 
 
+def has_way_out(text: str) -> bool:
+    """True for a cry (“Oops”) or a way back to what is there, as notices have and walls have not."""
+    return _ways_out().search(folded(text[:_READ])) is not None
+
+
+@cache
+def _ways_out() -> re.Pattern[str]:
+    return re.compile("|".join(folded_pattern(row[2]) for row in rows("absence") if row[0] == "out"))
+
+
 def _sentences(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE.split(text[:_READ]) if part and not part.isspace()]
 
@@ -130,6 +140,8 @@ def _languages_of(sentence: str) -> Iterator[_Words]:
 def _languages() -> tuple[_Words, ...]:
     table: dict[str, dict[str, list[str]]] = {}
     for kind, language, pattern in rows("absence"):
+        if kind == "out":
+            continue
         table.setdefault(language, {}).setdefault(kind, []).append(folded_pattern(pattern))
     return tuple(_words(said) for said in table.values())
 
