@@ -102,6 +102,12 @@ def test_the_words_of_walls_take_them_back(verdict, wall):
     assert verdict(markup, markup).health is not Health.DEAD
 
 
+def test_a_short_page_that_says_so_at_once_needs_no_twin_that_answers(verdict):
+    assert verdict("<title>Boats</title><p>Adressen är felaktig.</p>", 503).health is Health.DEAD
+    assert verdict("<title>Boats</title><p>Adressen är felaktig.</p>", 404).health is Health.OK
+    assert verdict(f"<title>Boats</title><p>{PROSE} Adressen är felaktig.</p>", 503).health is Health.OK
+
+
 def test_what_the_host_repeats_of_the_address_and_recommends_besides_makes_no_difference(verdict):
     page = (
         "<title>Ferry</title><h1>Hm</h1><p>We have no page called {} in this folder ({}).</p><h3>Read on</h3><p>{}</p>"

@@ -67,10 +67,20 @@ class Suspicion:
     @property
     def is_stone(self) -> bool:
         """True for a short page with a short sentence that the work was taken away: hosts keep it for known works alone."""
+        pulled = self.notice is not None and self.notice.kind is Kind.PULLED
+        return pulled and self._says_it_at_once and bool(self.stranger or self.lead)
+
+    @property
+    def is_plain(self) -> bool:
+        """True for a short page that says so at once and names nothing of the entry: enough where the twin did not answer."""
+        return self._says_it_at_once and self.stranger and not self.guarded
+
+    @property
+    def _says_it_at_once(self) -> bool:
         said = self.notice
-        if not (self.brief and said is not None and said.kind is Kind.PULLED and said.first and said.close):
+        if said is None or said.kind < Kind.LOST or not (said.first and said.close and self.brief):
             return False
-        return self.alien and bool(self.stranger or self.lead) and not self.walled and not self.repeats
+        return self.alien and not self.walled and not self.repeats
 
     @property
     def counts_beside_twin(self) -> bool:
