@@ -40,13 +40,15 @@ class Kind(IntEnum):
 class Notice:
     """The sentence that says most, as it stands on the page, and what kind of word made it one.
 
-    `close` when thing and word stand side by side; `first` when no other sentence comes before it, menus, headlines and cries (“Oops!”) aside.
+    `close` when thing and word stand side by side; `first` when no other sentence comes before it, menus, headlines and cries (“Oops!”) aside;
+    `around` is the sentence with the ones before and behind it.
     """
 
     kind: Kind
     quote: str
     close: bool = False
     first: bool = False
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,12 @@ def notice(text: str) -> Notice | None:
     """The notice of absence in the beginning of a text, None when no sentence is one."""
     found: Notice | None = None
     first = True
-    for sentence in _sentences(text):
+    sentences = _sentences(text)
+    for at, sentence in enumerate(sentences):
         kind, close = _kind(folded(sentence))
         if kind is not None and (found is None or kind > found.kind):
-            found = Notice(kind, line(sentence, _QUOTED), close, first)
+            around = "\n".join(sentences[max(0, at - 1) : at + 2])
+            found = Notice(kind, line(sentence, _QUOTED), close, first, around)
         first = first and (weight(sentence) <= _CRY or not _STOPPED.search(sentence))
     return found
 

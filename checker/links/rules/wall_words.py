@@ -43,8 +43,12 @@ def speaks_as_wall(document: Document) -> bool:
         return True
     text = f"{heading(document)}\n{document.text}"
     titled = any(in_title("walls", (wall, "title"), heading(document)) for wall in _TITLED)
-    told = any(in_text("walls", (wall, "text"), text, limit=_HEAD) for wall in _WALLS)
-    return titled or told or barred(document) is not None
+    return titled or are_words_of_a_wall(text) or barred(document) is not None
+
+
+def are_words_of_a_wall(text: str) -> bool:
+    """True when a wall's own sentence stands in a text, such as what is said beside a notice."""
+    return any(in_text("walls", (wall, "text"), text, limit=_HEAD) for wall in _WALLS)
 
 
 def barred(document: Document) -> str | None:
