@@ -40,13 +40,15 @@ class Kind(IntEnum):
 class Notice:
     """The sentence that says most, as it stands on the page, and what kind of word made it one.
 
-    `close` when thing and word stand side by side; `first` when no other sentence comes before it, menus, headlines and cries (“Oops!”) aside.
+    `close` when thing and word stand side by side; `first` when no other sentence comes before it, menus, headlines and cries (“Oops!”) aside;
+    `around` is the sentence with the ones before and behind it.
     """
 
     kind: Kind
     quote: str
     close: bool = False
     first: bool = False
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,12 @@ def notice(text: str) -> Notice | None:
     """The notice of absence in the beginning of a text, None when no sentence is one."""
     found: Notice | None = None
     first = True
-    for sentence in _sentences(text):
+    sentences = _sentences(text)
+    for at, sentence in enumerate(sentences):
         kind, close = _kind(folded(sentence))
         if kind is not None and (found is None or kind > found.kind):
-            found = Notice(kind, line(sentence, _QUOTED), close, first)
+            around = "\n".join(sentences[max(0, at - 1) : at + 2])
+            found = Notice(kind, line(sentence, _QUOTED), close, first, around)
         first = first and (weight(sentence) <= _CRY or not _STOPPED.search(sentence))
     return found
 
@@ -86,6 +90,16 @@ def idle(text: str) -> str | None:
             if hosts and _distance(hosts, words.idle, there) <= _APART:
                 return line(sentence, _QUOTED)
     return None
+
+
+def has_way_out(text: str) -> bool:
+    """True for a cry (“Oops”) or a way back to what is there, as notices have and walls have not."""
+    return _ways_out().search(folded(text[:_READ])) is not None
+
+
+@cache
+def _ways_out() -> re.Pattern[str]:
+    return re.compile("|".join(folded_pattern(row[2]) for row in rows("absence") if row[0] == "out"))
 
 
 def _sentences(text: str) -> list[str]:
@@ -130,6 +144,8 @@ def _languages_of(sentence: str) -> Iterator[_Words]:
 def _languages() -> tuple[_Words, ...]:
     table: dict[str, dict[str, list[str]]] = {}
     for kind, language, pattern in rows("absence"):
+        if kind == "out":
+            continue
         table.setdefault(language, {}).setdefault(kind, []).append(folded_pattern(pattern))
     return tuple(_words(said) for said in table.values())
 

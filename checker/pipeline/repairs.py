@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -17,6 +18,8 @@ from checker.foundation.model import (
 )
 
 _ARCHIVE_FIELDS = (("archiveurl", "archivedate"), ("archive-url", "archive-date"), ("archive_url", "archive_date"))
+_WRAPPED = re.compile(r"^(?:\\url\s*)?[{<\s]+|[}>\s]+$")
+_ESCAPED = re.compile(r"\\([_%#&~$])")
 
 
 def proposals(report: Report) -> tuple[Change, ...]:
@@ -30,8 +33,8 @@ def proposals(report: Report) -> tuple[Change, ...]:
 
 def _of(judged: JudgedReference, report: Report) -> Iterator[Change]:
     reference = judged.reference
-    written = reference.fields.get("url", "").strip()
-    own = next((verdict for verdict in judged.links if verdict.url == written), None)
+    field = reference.fields.get("url", "").strip()
+    own = next((verdict for verdict in judged.links if verdict.url in (field, _bare(field))), None)
     first = judged.links[0] if judged.links else None
     if first is None or not reference.fields:
         return
@@ -85,6 +88,11 @@ def _still_carries(judged: JudgedReference, report: Report, kind: EvidenceKind) 
     if not cited:
         return kind in judged.texts
     return bool(supports & {Support.FOUND, Support.PARTIAL}) and not supports & {Support.CONTRADICTED, Support.MISSING}
+
+
+def _bare(field: str) -> str:
+    """The address that a field holds and nothing else: braces or a command around it and escapes of signs taken off."""
+    return _ESCAPED.sub(r"\1", _WRAPPED.sub("", field))
 
 
 def _is_resolver(url: str) -> bool:

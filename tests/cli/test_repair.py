@@ -53,6 +53,7 @@ def town(tmp_path, monkeypatch):
         web.pages.update(
             {
                 "http://127.0.0.1/tower": (301, f"{base}/quill/tower"),
+                "http://127.0.0.1/to_wer": (301, f"{base}/quill/tower"),
                 "http://127.0.0.1/quill/tower": TOWER,
                 "http://127.0.0.1/bell": BELL,
                 "http://127.0.0.1/sound": "<title>The sound of Quill</title>A sound." + FILLER,
@@ -222,3 +223,66 @@ def test_without_a_bib_there_is_nothing_to_repair_and_it_says_so(town, run):
     Path("checker.toml").write_text('articles = ["article.md"]\n')
     with pytest.raises(UsageError, match="checker import"):
         run()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # no comma behind the last field, the entry closed on its line
+        ("@online{tower, marker={1}, url={@WEB@/tower}}", "@online{tower, marker={1}, url={@WEB@/quill/tower}}"),
+        # comments between the fields, which look like fields themselves
+        (
+            "@online{tower,\n  % url = {@WEB@/tower},\n  marker = {1}, % url = {x}\n  url = {@WEB@/tower},\n}",
+            "@online{tower,\n  % url = {@WEB@/tower},\n  marker = {1}, % url = {x}\n  url = {@WEB@/quill/tower},\n}",
+        ),
+        # braces within the address's field, and a parenthesised entry
+        ("@online(tower, marker={1}, url={{@WEB@/tower}} )", "@online(tower, marker={1}, url={@WEB@/quill/tower} )"),
+        # an address put together of strings is written out, the strings stay
+        (
+            '@string{site = "@WEB@"}\n@online{tower, marker={1}, url = site # "/tower"}',
+            '@string{site = "@WEB@"}\n@online{tower, marker={1}, url = {@WEB@/quill/tower}}',
+        ),
+        # a command around it, and a sign escaped as LaTeX wants it
+        (
+            "@online{tower, marker={1}, url={\\url{@WEB@/to\\_wer}}}",
+            "@online{tower, marker={1}, url={@WEB@/quill/tower}}",
+        ),
+        # no line end at the end, white space before it, tabs
+        (
+            "@online{tower,\tmarker={1},\turl\t=\t{@WEB@/tower}\t}  \t",
+            "@online{tower,\tmarker={1},\turl\t=\t{@WEB@/quill/tower}\t}  \t",
+        ),
+        # text after it, and the same address elsewhere, which is not its field
+        (
+            '@online{tower, marker={1}, url="@WEB@/tower", note={see @WEB@/tower}}\nsee @WEB@/tower',
+            '@online{tower, marker={1}, url="@WEB@/quill/tower", note={see @WEB@/tower}}\nsee @WEB@/tower',
+        ),
+    ],
+)  # fmt: skip
+def test_odd_entries_change_in_one_place_and_twice_in_none(town, run, before, after):
+    town.bib(before)
+    assert run("--write")[0] == 0
+    assert Path("references.bib").read_text(encoding="utf-8") == after.replace("@WEB@", town.base)
+    assert run("--write")[:2] == (0, "")
+    assert Path("references.bib").read_text(encoding="utf-8") == after.replace("@WEB@", town.base)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "@online{tower, marker={1}, title={T}\n  url = {@WEB@/tower}\n}\n",
+    ],
+    ids=["no comma between fields"],
+)
+def test_a_field_that_cannot_be_set_safely_is_left_and_said(town, run, written):
+    before = town.bib(written)
+    _, out, err = run("--write")
+    assert Path("references.bib").read_bytes() == before
+    assert out == ""
+    assert "references.bib" in err or "tower" in err
+
+
+def test_mixed_line_ends_stay_as_they_are(town, run):
+    before = town.bib("@online{tower,\r\n  marker = {1},\n  url = {@WEB@/tower},\r\n}\n")
+    run("--write")
+    assert Path("references.bib").read_bytes() == before.replace(b"/tower}", b"/quill/tower}")

@@ -102,6 +102,23 @@ def test_the_words_of_walls_take_them_back(verdict, wall):
     assert verdict(markup, markup).health is not Health.DEAD
 
 
+def test_a_short_page_that_says_so_at_once_needs_no_twin_that_answers(verdict):
+    assert verdict("<title>Boats</title><p>Adressen är felaktig.</p>", 503).health is Health.DEAD
+    assert verdict("<title>Boats</title><p>Adressen är felaktig.</p>", 404).health is Health.OK
+    assert verdict(f"<title>Boats</title><p>{PROSE} Adressen är felaktig.</p>", 503).health is Health.OK
+
+
+def test_a_banner_and_a_box_for_logins_elsewhere_on_the_page_take_nothing_back(verdict):
+    chrome = (
+        "<ul><li>Already a subscriber? Log in<li>Menu</ul><form><input type=password></form>{}"
+        "<p>The lamp is lit on Sundays. Tickets are sold at the pier, and dogs may come along as far as the gate of the "
+        "yard; the tower has 120 steps and no lift, so that shoes with a firm sole are a good idea for everybody.</p>"
+        "<p>We use cookies. We and our 132 partners store information, such as what you read.</p>"
+    )
+    page = f"<title>Boats</title>{chrome.format('<h1>Hej</h1><p>Adressen är felaktig.</p>')}"
+    assert verdict(page, page).health is Health.DEAD
+
+
 def test_what_the_host_repeats_of_the_address_and_recommends_besides_makes_no_difference(verdict):
     page = (
         "<title>Ferry</title><h1>Hm</h1><p>We have no page called {} in this folder ({}).</p><h3>Read on</h3><p>{}</p>"

@@ -50,18 +50,23 @@ def test_a_short_page_in_unknown_words_at_every_address_is_neither_ok_nor_dead(v
     assert (said.health, said.rule) == (Health.BLOCKED, "same-page")
 
 
-def test_a_notice_in_the_sites_own_dress_is_told_from_its_front_page(verdict):
-    text = f"{MENUS}Well, that one sailed with the tide, and it is not coming home to us."
+def test_a_notice_that_shows_the_way_back_is_told_from_the_front_page(verdict):
+    text = f"{MENUS}\nWell, that one sailed with the tide. Try the menu above."
     said, _ = verdict(text, text)
     assert (said.health, said.rule) == (Health.DEAD, "soft-404")
     assert "front page" in said.reason
+
+
+def test_the_same_dress_as_the_front_page_is_no_proof(verdict):
+    """A wall in words that nobody foresaw may wear the site's own menus."""
+    text = f"{MENUS}\nTap the three boats to go on."
+    assert verdict(text, text)[0].health is Health.BLOCKED
 
 
 @pytest.mark.parametrize(
     "facts",
     [
         {"front": None},  # the front page did not answer
-        {"front": "A company that sells names. " * 20},  # somebody else's dress
         {"signs": ("password-field",)},
         {"signs": ("captcha",)},
         {"said": "Log in to read it."},
@@ -69,12 +74,12 @@ def test_a_notice_in_the_sites_own_dress_is_told_from_its_front_page(verdict):
     ],
 )
 def test_what_may_be_a_wall_is_not_called_dead(verdict, facts):
-    text = MENUS + facts.pop("said", "Well, that one sailed with the tide, and it is not coming home to us.")
+    text = f"{MENUS}\nOops. {facts.pop('said', 'That one sailed with the tide, and it is not coming back to us.')}"
     assert verdict(text, text, **facts)[0].health is Health.BLOCKED
 
 
 def test_a_wall_around_the_whole_host_is_not_called_dead(verdict):
-    text = f"{MENUS}Well, that one sailed with the tide, and it is not coming home to us."
+    text = f"{MENUS}\nOops, that one sailed with the tide, and it is not coming back to us."
     assert verdict(text, text, front=text)[0].rule == "same-page"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Page, Reference
+from checker.links.absence import Kind, notice
 from checker.links.addresses import host, split
 from checker.links.phrases import in_text, in_title
 from checker.links.rules.pages import SMALL, TINY, heading, read_page, size, was_redirected
@@ -55,4 +56,11 @@ def _is_login(document: Document) -> str | None:
         return f"its title is “{title}”"
     if words and (field or length <= TINY // 2):
         return f"it says “{words}”"
-    return "a field for a password, and hardly any text" if field and length <= TINY // 2 else None
+    alone = field and length <= TINY // 2 and not _says_that_it_is_gone(document)
+    return "a field for a password, and hardly any text" if alone else None
+
+
+def _says_that_it_is_gone(document: Document) -> bool:
+    """True for a notice beside the box for logins that stands on every page of a site."""
+    said = notice(document.text)
+    return said is not None and said.kind >= Kind.LOST

@@ -10,7 +10,7 @@ from checker.links.absence import idle
 from checker.links.addresses import host, is_front, site, split
 from checker.links.phrases import in_text
 from checker.links.rules.pages import SHORT, SMALL, TINY, heading, read_page, size
-from checker.links.rules.wall_words import may_be_wall, said, speaks_as_wall
+from checker.links.rules.wall_words import speaks_as_wall
 from checker.links.tables import rows
 from checker.links.titles import folded, names_hardly_anything_of, same_work
 from checker.links.twins import alike, answer, was_asked
@@ -84,8 +84,6 @@ def _told_otherwise(reference: Reference, document: Document) -> list[str]:
     """A sentence put together from words, on a page with hardly any text that names nothing of the entry and is no wall."""
     text = f"{document.title}\n{document.text}"
     if size(document) > TINY or not names_hardly_anything_of(reference.title, text) or speaks_as_wall(document):
-        return []
-    if may_be_wall(document, said(document)):
         return []
     quote = idle(text)
     return [quote] if quote else []

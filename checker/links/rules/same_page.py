@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.foundation.model import Document, Evidence, Health, LinkVerdict, Page, Reference, Request
+from checker.links.absence import has_way_out
 from checker.links.addresses import is_front
 from checker.links.identity import may_share_language
-from checker.links.rules.pages import SMALL, TINY, read_page, size
+from checker.links.rules.pages import TINY, read_page, size
 from checker.links.rules.suspicion import own_words
-from checker.links.rules.wall_words import may_be_wall, said, speaks_as_wall
-from checker.links.titles import folded, names_hardly_anything_of, same_work, weight
+from checker.links.rules.wall_words import GLANCE, may_be_wall, said, speaks_as_wall
+from checker.links.titles import names_hardly_anything_of, same_work, weight
 from checker.links.twins import alike, answer, front, twin, was_asked
 
 _SCANT = 60  # letters: with scripts and less, a page is one that needs a browser, and wants no twin
-_DRESS, _DRESSED = 6, 0.2  # runs of words that a page shares with its front page: their number, their share
-_WORD = re.compile(r"\w+")
+_TOP = 500  # code points of running text in which a longer wall shows itself
 _SCRIPTED = "script-only"
 _BARRED = frozenset({"meta-refresh", "frameset", _SCRIPTED})  # what is seen of these is not the page
 
@@ -25,9 +23,8 @@ def same_page(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict
 
     Hardly any text, hardly a word of the entry in it, and the same page at an address of the host that cannot exist. Such a
     page is not the source, so it is never `ok`. It is dead when it is the site's own notice: the host's front page is another
-    page (a wall around a host stands there as well) in the same dress (walls are bare pages of somebody else's), nothing in
-    it is built as a wall, and no word of a wall stands in it, in a language whose words for walls are known. Else it is
-    `blocked`: open it by hand.
+    page (a wall around a host stands there as well), what it says besides has a cry or a way back, as walls have none, and
+    nothing in it is built or worded as a wall. Else it is `blocked`: open it by hand.
     """
     page, other = evidence.source, answer(url, evidence)
     if other is None or not isinstance(page, Page) or not _says_nothing_of_it(reference, url, evidence):
@@ -36,8 +33,8 @@ def same_page(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict
         return None
     seen = "the host shows this short page at an address that cannot exist as well, and it names nothing of the entry"
     home = answer(url, evidence, front)
-    if home is not None and _is_the_sites_own(page, home) and _is_surely_no_wall(page, home):
-        reason = f"the page is gone: {seen}; the host's front page is another, with the same menus"
+    if home is not None and not alike(page, home) and _is_a_notice(page, home):
+        reason = f"the page is gone: {seen}; the host's front page is another, and this one shows the way back"
         return LinkVerdict(url, Health.DEAD, "soft-404", reason, 0.8)
     return LinkVerdict(url, Health.BLOCKED, "same-page", f"{seen}: a notice or a wall; open it by hand", 0.6)
 
@@ -58,7 +55,7 @@ def everywhere(reference: Reference, url: str, evidence: Evidence) -> LinkVerdic
         or speaks_as_wall(page.document)
     ):
         return None
-    if size(page.document) <= SMALL and may_be_wall(page.document, said(page.document)):
+    if may_be_wall(page.document, said(page.document)[:_TOP]):
         return None
     title = f" (“{page.document.title}”)" if page.document.title else ""
     reason = f"the page is gone: the host shows the same page{title} at every address, and it has nothing of the entry"
@@ -97,26 +94,13 @@ def _is_about_something_else(reference: Reference, url: str, evidence: Evidence)
     return names_hardly_anything_of(reference.title, own_words(*read))
 
 
-def _is_the_sites_own(page: Page, home: Page) -> bool:
-    if home.document is None or not 200 <= home.status < 300 or alike(page, home):
+def _is_a_notice(page: Page, home: Page) -> bool:
+    """True when a page of which the lines are known cries or shows the way back, and nothing in it is a wall's."""
+    document, barred = page.document, _BARRED | {GLANCE}
+    if document is None or home.document is None or not 200 <= home.status < 300 or document.signs & barred:
         return False
-    ours, theirs = (_runs(each.document.text if each.document else "") for each in (page, home))
-    shared = len(ours & theirs)
-    return shared >= _DRESS and shared >= len(ours) * _DRESSED
-
-
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    """Three words in a row: what menus and the foot of a page share with other pages of a site."""
-    found = _WORD.findall(folded(text))
-    return frozenset(zip(found, found[1:], found[2:], strict=False))
-
-
-def _is_surely_no_wall(page: Page, home: Page) -> bool:
-    """True when nothing in a page is built or worded as a wall, in a language whose words for walls are known."""
-    document = page.document
-    if document is None or document.signs & _BARRED or speaks_as_wall(document):
-        return False
-    return not may_be_wall(document, _own_lines(document, home))
+    own = _own_lines(document, home)
+    return has_way_out(own) and not speaks_as_wall(document) and not may_be_wall(document, own)
 
 
 def _own_lines(document: Document, home: Page) -> str:

@@ -32,7 +32,7 @@ def soft_404(reference: Reference, url: str, evidence: Evidence) -> LinkVerdict 
         return None
     if seen.stranger and seen.counts_beside_twin and (seen.title or (seen.lead and seen.tiny)):
         return _dead(url, seen.words(), 0.82)
-    return None
+    return _dead(url, seen.words(), 0.8) if seen.is_plain and was_asked(url, evidence) else None
 
 
 def needs_twin(reference: Reference, url: str, evidence: Evidence) -> bool:

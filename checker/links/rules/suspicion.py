@@ -11,7 +11,7 @@ from checker.links.addresses import host, split
 from checker.links.echoes import is_echo, without_echo
 from checker.links.phrases import in_text, in_title
 from checker.links.rules.pages import SMALL, TINY, heading, read_page, size, was_redirected
-from checker.links.rules.wall_words import GLANCE, may_be_wall, said, speaks_as_wall
+from checker.links.rules.wall_words import GLANCE, are_words_of_a_wall, barred, may_be_wall, said, speaks_as_wall
 from checker.links.titles import names_hardly_anything_of, same_work, telling, unlike
 
 # Addresses of notices, and of searches: hosts have one for the words of a lost address.
@@ -67,10 +67,20 @@ class Suspicion:
     @property
     def is_stone(self) -> bool:
         """True for a short page with a short sentence that the work was taken away: hosts keep it for known works alone."""
+        pulled = self.notice is not None and self.notice.kind is Kind.PULLED
+        return pulled and self._says_it_at_once and bool(self.stranger or self.lead)
+
+    @property
+    def is_plain(self) -> bool:
+        """True for a short page that says so at once and names nothing of the entry: enough where the twin did not answer."""
+        return self._says_it_at_once and self.stranger and not self.guarded
+
+    @property
+    def _says_it_at_once(self) -> bool:
         said = self.notice
-        if not (self.brief and said is not None and said.kind is Kind.PULLED and said.first and said.close):
+        if said is None or said.kind < Kind.LOST or not (said.first and said.close and self.brief):
             return False
-        return self.alien and bool(self.stranger or self.lead) and not self.walled and not self.repeats
+        return self.alien and not self.walled and not self.repeats
 
     @property
     def counts_beside_twin(self) -> bool:
@@ -136,9 +146,16 @@ def _gathered(reference: Reference, url: str, page: Page, document: Document, *,
         alien=_is_alien(reference, page, document),
         named=GLANCE in document.signs or _bears(reference, document),
         repeats=repeats,
-        walled=speaks_as_wall(document),
+        walled=_is_walled(composed, document),
         guarded=may_be_wall(document, said(document)),
     )
+
+
+def _is_walled(composed: Notice | None, document: Document) -> bool:
+    """True when a wall speaks. Beside a clear notice it must: banners about cookies and boxes for logins stand on any page."""
+    if composed is not None and composed.kind >= Kind.LOST:
+        return are_words_of_a_wall(composed.around) or barred(document) is not None
+    return speaks_as_wall(document)
 
 
 def own_words(page: Page, document: Document) -> str:

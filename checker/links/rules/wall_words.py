@@ -43,8 +43,12 @@ def speaks_as_wall(document: Document) -> bool:
         return True
     text = f"{heading(document)}\n{document.text}"
     titled = any(in_title("walls", (wall, "title"), heading(document)) for wall in _TITLED)
-    told = any(in_text("walls", (wall, "text"), text, limit=_HEAD) for wall in _WALLS)
-    return titled or told or barred(document) is not None
+    return titled or are_words_of_a_wall(text) or barred(document) is not None
+
+
+def are_words_of_a_wall(text: str) -> bool:
+    """True when a wall's own sentence stands in a text, such as what is said beside a notice."""
+    return any(in_text("walls", (wall, "text"), text, limit=_HEAD) for wall in _WALLS)
 
 
 def barred(document: Document) -> str | None:
@@ -57,15 +61,16 @@ def barred(document: Document) -> str | None:
 
 
 def may_be_wall(document: Document, text: str) -> bool:
-    """True when one of the weak words for walls stands in a text of the page, or its language's are not known.
+    """True when one of the weak words for walls stands in a text of the page.
 
-    They are short, so only those of the language count, and of those that are easily taken for it.
+    They are short, so only those of the language count, and of those that are easily taken for it; all of them where the
+    language cannot be told.
     """
     known = _weak_words()
     spoken = {detect(text), detect(document.text), document.language[:2].lower()} & known.keys()
-    family = spoken.union(*(each for each in _FAMILIES if each & spoken))
+    family = spoken.union(*(each for each in _FAMILIES if each & spoken)) or known.keys()
     there = folded(text[:_HEAD])
-    return not spoken or any(known[language].search(there) for language in family & known.keys())
+    return any(known[language].search(there) for language in family & known.keys())
 
 
 def said(document: Document) -> str:
