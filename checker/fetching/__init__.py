@@ -10,7 +10,9 @@ world does. The story, from the request down to the socket and back:
     scheduler    whose turn it is: lanes (politeness), retries and breakers, the later pass
     journey      one address: its hops, its cookies, its attempts
     exchange     THE SEAM: Transport.submit(Ask) -> Future[Exchange], one hop with its body drained
-    threads      the default transport: requests' adapter on threads    (connections, names, deadline below it)
+    network      which transport: events, where hops take turns on one thread    (turns, wires, messages, inflating);
+                 or threads, requests' adapter, through an explicit proxy       (connections, deadline)
+                 both ask porter who may be connected to, names for addresses, and failures for words
     recording    a Transport that writes another one's hops to a WARC file; replaying: one that answers from it
     parsing      bodies -> Documents, in limited children               (content: the readers)
     direct       a line to one service that wants keys: nothing kept, nothing recorded

@@ -1,26 +1,29 @@
 """HTTP/1.1 as bytes, for whoever has no file to read from: a request written, a head read, a body taken apart.
 
-Heads are read by the standard library's own reader, which takes what servers really send (h11 costs the same and refuses
-some of it). How a body is framed (RFC 9112 §6) is three small readers that are fed what has come.
+Heads are read as leniently as http.client reads them, for servers send all sorts of things (h11 refuses some of it, and
+either costs as much as everything else in a hop). How a body is framed (RFC 9112 §6) is three small readers that are
+fed what has come.
 """
 
 from __future__ import annotations
 
 import http.client
-import io
 import re
-import socket
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import Protocol
 
 from checker.fetching.exchange import Ask
 from checker.fetching.failures import HeadTooLong
 
 HEAD_CAP = 512 * 1024  # bytes before the body: room for any honest head, and an end for floods of 100 Continue
-_LINE = 65_536  # bytes of a line that says how long a chunk is, as http.client has it
+_LINE = 65_536  # bytes of one line, and
+_MOST_HEADERS = 100  # headers at most, as http.client has it
+_WITHOUT_BODY = frozenset((204, 304))
 
 _END_OF_HEAD = re.compile(rb"\n\r?\n")
 _PASSING = re.compile(rb"HTTP/[\d.]+ +1(?!01)\d\d\b")  # 100 Continue and its like: the answer is still to come
+_STATUS = re.compile(rb"HTTP/(1\.\d+|0\.9)\s+([1-9]\d\d)(?:\s|$)")
+_OLD = (b"1.0", b"0.9")  # their connections end with the answer, unless it says otherwise
 _UNSPEAKABLE = re.compile(r"[\0\r\n]")
 _NO_TARGET = re.compile(r"[\0-\x20\x7f]")
 
@@ -91,22 +94,49 @@ class HeadReader:
         return bytes(self._bytes)
 
 
-class _Heard:
-    """Bytes that pose as a socket."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    def makefile(self, *_: object) -> io.BytesIO:
-        """A file of them."""
-        return io.BytesIO(self._data)
-
-
 def _parsed(data: bytes) -> Head:
-    response = http.client.HTTPResponse(cast("socket.socket", _Heard(data)))
-    response.begin()
-    headers = tuple(response.headers.items())
-    return Head(response.status, headers, response.length, bool(response.chunked), bool(response.will_close))
+    """The head in these bytes, understood as http.client does, but for a line that is no header: that one is left out."""
+    first, *lines = data.split(b"\n")
+    if not data:
+        raise http.client.RemoteDisconnected("nothing was answered")
+    begun = _STATUS.match(first)
+    if begun is None:
+        raise http.client.BadStatusLine(first[:_LINE].decode("latin-1"))
+    if max(map(len, lines), default=0) > _LINE:
+        raise http.client.LineTooLong("header line")
+    headers = _headers(lines)
+    said = {name.lower(): value for name, value in reversed(headers)}
+    status = int(begun[2])
+    chunked = said.get("transfer-encoding", "").lower() == "chunked"
+    length = None if chunked else _length(said.get("content-length"))
+    if status in _WITHOUT_BODY or status < 200:
+        length = 0
+    connection = said.get("connection", "").lower()
+    stays = bool(said.get("keep-alive")) or "keep-alive" in connection
+    last = not stays if begun[1] in _OLD else "close" in connection
+    return Head(status, tuple(headers), length, chunked, last or (length is None and not chunked))
+
+
+def _headers(lines: list[bytes]) -> list[tuple[str, str]]:
+    headers: list[tuple[str, str]] = []
+    for line in lines:
+        name, colon, value = line.decode("latin-1").partition(":")
+        if name[:1] in (" ", "\t") and headers:  # folded, as RFC 9112 §5.2 has it still read
+            before, begun = headers[-1]
+            headers[-1] = (before, f"{begun} {line.strip().decode('latin-1')}")
+        elif colon and name.strip():
+            headers.append((name.strip(), value.strip()))
+            if len(headers) > _MOST_HEADERS:
+                raise http.client.HTTPException(f"got more than {_MOST_HEADERS} headers")
+    return headers
+
+
+def _length(said: str | None) -> int | None:
+    try:
+        length = int(said or "")
+    except ValueError:
+        return None
+    return length if length >= 0 else None
 
 
 class Body(Protocol):

@@ -100,15 +100,16 @@ class Turns:
         self._asleep = False
         self._called = False
         self._driven = 0.0  # when somebody last drove
-        self._wanted = False  # somebody wants to drive
+        self._wanted = threading.Event()  # somebody wants to drive
         self._handed_in: deque[tuple[_Task[Any], int]] = deque()
         self._running = threading.Lock()
         self._looked = 0.0
+        self._unheard = False  # the thread has handed something over since somebody drove
         self._ready: deque[tuple[_Task[Any], int, Exception | None]] = deque()
         self._alarms: list[tuple[float, int, _Task[Any], int | None]] = []
         self._count = 0
         self._tasks: set[_Task[Any]] = set()
-        self._over: list[tuple[Future[Any], Exception]] = []
+        self._over: deque[tuple[Future[Any], Exception]] = deque()
         self._watched: dict[int, _Watched] = {}
         self._selector = selectors.DefaultSelector()
         self._bell, self._ear = socket.socketpair()
@@ -133,15 +134,17 @@ class Turns:
     def drive(self, seconds: float | None) -> None:
         """Let the hops go on, at most so many seconds, until something has happened or `wake` was called."""
         if not self._running.acquire(blocking=False):
-            self._wanted = True
-            self.wake()
-            self._running.acquire()
-            seconds = 0.0  # the thread may have done meanwhile what is waited for
+            self._wanted.set()
+            try:
+                self.wake()
+                self._running.acquire()
+            finally:
+                self._wanted.clear()
         try:
-            self._wanted = False
             if not self._closing.is_set():
-                self._round(seconds)
+                self._round(0.0 if self._unheard else seconds)
         finally:
+            self._unheard = False
             self._driven = time.monotonic()
             self._running.release()
 
@@ -184,9 +187,9 @@ class Turns:
             lent = self._driven + _LENT - time.monotonic()
             if lent > 0:
                 self._closing.wait(lent)
-            elif self._running.acquire(blocking=False):
+            elif not self._wanted.is_set() and self._running.acquire(blocking=False):
                 try:
-                    while not (self._wanted or self._closing.is_set()):
+                    while not (self._wanted.is_set() or self._closing.is_set()):
                         self._round(None)
                 finally:
                     self._running.release()
@@ -202,12 +205,13 @@ class Turns:
 
     def _deliver(self) -> None:
         """Hand over what is over, all at once."""
-        for future, error in self._over:
+        while self._over:
+            self._unheard = True
+            future, error = self._over.popleft()
             if isinstance(error, StopIteration):
                 future.set_result(error.value)
             else:
                 future.set_exception(error)
-        self._over.clear()
 
     def _look(self, seconds: float | None) -> None:
         """Collect who can go on, sleeping while nobody can."""

@@ -15,9 +15,8 @@ _SPACE = re.compile(r"\s+")
 
 def text(raw: str) -> str:
     """Remote running text: newlines kept, controls and bidi overrides dropped, NFC."""
-    if (
-        raw.replace("\n", " ").replace("\t", " ").isprintable()
-    ):  # nothing to drop: three times as fast as looking for it
+    # Nothing to drop: three times as fast as looking for it.
+    if raw.isprintable() or raw.replace("\n", " ").replace("\t", " ").isprintable():
         return raw if raw.isascii() else unicodedata.normalize("NFC", raw)
     return unicodedata.normalize("NFC", _HIDDEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")))
 

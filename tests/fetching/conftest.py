@@ -15,9 +15,11 @@ import pytest
 from checker.fetching import Fetcher, Resolver, Transport, addresses
 from checker.fetching.names import Names
 from checker.fetching.threads import ThreadTransport
+from checker.foundation.domains import registered
 from checker.foundation.model import Request
 from checker.foundation.settings import Settings
 
+registered("site.example")  # reads the suffix list, which no test of time is to wait for
 LOOPBACK = ("127.0.0.0/8",)
 Handler = Callable[[socket.socket, "Seen"], None]
 Transports = Callable[[Settings, Resolver], Transport]

@@ -288,3 +288,33 @@ def test_an_address_is_asked_anew_for_another_day(web):
     with web.fetcher() as fetcher:
         list(fetcher.fetch(Request("http://site.example/gate", headers=day) for day in days))
     assert len(web.heads) == 2
+
+
+def test_a_reader_who_dawdles_gets_everything_all_the_same(web):
+    def slow(connection, seen):
+        time.sleep(0.05)
+        web.answer("<title>Here</title>")(connection, seen)
+
+    web.pages["/a"] = slow
+    begun = time.monotonic()
+    with web.fetcher(replace(QUICK, timeout=1.0, host_concurrency=4)) as fetcher:
+        asked = [Request(f"http://h{number % 3}.example/a?{number}", read=False) for number in range(60)]
+        sources = []
+        for source in fetcher.fetch(asked):
+            sources.append(source)
+            if len(sources) % 4 == 0:
+                time.sleep(0.03 * (len(sources) % 5))
+    assert [source.status for source in sources] == [200] * 60
+    assert time.monotonic() - begun < 20
+
+
+def test_hops_go_on_while_nobody_waits_for_them(web):
+    """Longer than any time-out: what was in flight has been answered meanwhile."""
+    web.page("/a")
+    web.pages["/b"] = lambda connection, seen: (time.sleep(0.2), web.answer("<title>B</title>")(connection, seen))
+    with web.fetcher(replace(QUICK, timeout=0.8)) as fetcher:
+        waiting = fetcher.fetch([Request(f"http://{page}.example/{page}", read=False) for page in "ab"])
+        first = next(waiting)
+        time.sleep(1.5)
+        second = next(waiting)
+    assert (first.status, second.status) == (200, 200)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import io
 
 import pytest
 from hypothesis import given, strategies as st
@@ -71,8 +72,10 @@ def test_a_request_that_would_be_two_is_none(wrong):
         (b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello and more", 200, b"hello", False),
         (b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nhello", 200, b"hello", False),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 5\r\n\r\nhello", 200, b"hello", True),
-        (b"HTTP/1.1 200 OK\r\nA header without colon\r\nContent-Length: 2\r\n\r\nhi", 200, b"hi", False),
-        (b"HTTP/1.1 200 OK\r\nStrange Name: x\r\nContent-Length: 2\r\n\r\nhi", 200, b"hi", None),
+        (b"HTTP/1.1 200 OK\r\nA header without colon\r\nContent-Length: 2\r\n\r\nhi", 200, b"hi", True),
+        (b"HTTP/1.1 200 OK\r\nStrange Name : x\r\n: y\r\nContent-Length: 2\r\n\r\nhi", 200, b"hi", True),
+        (b"HTTP/1.1 200 OK\r\nX: a\r\n folded: line\r\nContent-Length: 2\r\n\r\nhi", 200, b"hi", True),
+        (b"HTTP/1.0 200 OK\r\nConnection: Keep-Alive\r\nContent-Length: 2\r\n\r\nhi", 200, b"hi", True),
         (b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi", 200, b"hi", True),
         (
             b"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi",
@@ -101,6 +104,51 @@ def test_an_answer_is_read_however_it_comes(data, status, plain, again, size):
     assert (head.status, found) == (status, plain)
     if again is not None and size == 1_000:
         assert clean == again
+
+
+class _File:
+    """Bytes as http.client wants to have them."""
+
+    def __init__(self, data):
+        self.data = data
+
+    def makefile(self, *_):
+        return io.BytesIO(self.data)
+
+
+TOKEN = st.text("abcXYZ-_09", min_size=1, max_size=12)
+VALUE = st.text(st.characters(min_codepoint=33, max_codepoint=255, exclude_categories=["Cc"]), max_size=30)
+TELLING = st.sampled_from(
+    [
+        ("Content-Length", "5"),
+        ("content-length", "7"),
+        ("Content-Length", "-3"),
+        ("Content-Length", "many"),
+        ("Transfer-Encoding", "Chunked"),
+        ("Transfer-Encoding", "gzip"),
+        ("Connection", "close"),
+        ("connection", "Keep-Alive"),
+        ("Keep-Alive", "timeout=5"),
+    ]
+)
+
+
+@given(
+    st.sampled_from(["1.1", "1.0", "1.2", "0.9"]),
+    st.integers(200, 999),
+    st.sampled_from([" OK", " Not Found", ""]),
+    st.lists(TELLING | st.tuples(TOKEN, VALUE), max_size=12),
+    st.sampled_from(["\r\n", "\n"]),
+)
+def test_a_head_is_understood_as_the_standard_library_understands_it(version, status, reason, headers, newline):
+    lines = [f"HTTP/{version} {status}{reason}", *(f"{name}: {value}" for name, value in headers), "", ""]
+    data = newline.join(lines).encode("latin-1")
+    theirs = http.client.HTTPResponse(_File(data))
+    theirs.begin()
+    ours = HeadReader().feed(data)
+    assert ours.status == theirs.status
+    assert [(name, value.strip()) for name, value in theirs.headers.items()] == list(ours.headers)
+    assert (ours.length, ours.chunked, ours.last) == (theirs.length, theirs.chunked, theirs.will_close)
 
 
 @pytest.mark.parametrize(
