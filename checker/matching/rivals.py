@@ -15,7 +15,7 @@ from checker.language.offices import KIND
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.cells import in_a_table
-from checker.matching.datelines import LINES, alone
+from checker.matching.datelines import LINES, alone, is_label
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around, framed
 from checker.matching.sameness import counted, known, same
@@ -298,7 +298,8 @@ def _dates_the_page(other: Mention, number: int, scene: Scene) -> bool:
     if not isinstance(other.value, Period):
         return False
     line = scene.source.sentence(number)
-    headed = number < LINES and other.value.start == scene.source.written and alone(other, line)
+    written = other.value.start == scene.source.written and other.value.start.day is not None
+    headed = number < LINES and written and (alone(other, line) or is_label(line))
     return headed or _BYLINE.search(line) is not None
 
 

@@ -75,9 +75,8 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
             taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
             chance = max(chance, TAKEN if taken else DOUBTED)
         if best is None or chance > best.astray:
-            best = Seat(
-                chance, rival.seen, not like.named and not is_unspaced(scene.source.sentence(rival.seen.sentence))
-            )
+            plain = not is_unspaced(scene.source.sentence(rival.seen.sentence)) and (bool(near) or not scene.across)
+            best = Seat(chance, rival.seen, plain and not like.named)
     return best
 
 
