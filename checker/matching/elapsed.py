@@ -45,6 +45,15 @@ _DAYS = {
     "it": (r"il giorno (?:dopo|successivo)|l['’]indomani", r"il giorno prima|alla vigilia"),
     "ru": (r"на (?:следующий|другой) день", r"накануне|днём ранее"),
 }  # fmt: skip
+# A day of the month that was told last, by language.
+_DAY_ALONE = {
+    "en": r"\bthe (\d{1,2})(?:st|nd|rd|th)\b",
+    "vi": r"\bngày (\d{1,2})\b",
+    "fr": r"\ble (\d{1,2})\b",
+    "de": r"\bam (\d{1,2})\.",
+    "es": r"\bel (?:día )?(\d{1,2})\b",
+    "ru": r"\b(\d{1,2})-го\b",
+}
 _ONE = words("a an one một un une ein eine einen einem einer una um uma uno один одну")
 _BEFORE = 2  # sentences before such words in which their date may stand
 _MOST = 120  # years
@@ -55,6 +64,7 @@ def elapsed(fact: Mention, scene: Scene) -> Iterator[tuple[Mention, int]]:
     """The words of a near sentence, and its number, that come to the claim's year or bear out its span of years."""
     if isinstance(fact.value, Period) and fact.value.start.day is not None:
         yield from _next_day(fact.value, scene)
+        yield from _day_alone(fact.value, scene)
     elif isinstance(fact.value, Period):
         yield from _come_to(fact.value, scene)
     elif isinstance(fact.value, Quantity) and fact.value.said and fact.value.unit == "year":
@@ -90,14 +100,34 @@ def _next_day(wanted: Period, scene: Scene) -> Iterator[tuple[Mention, int]]:
     for number in scene.near:
         sentence = scene.source.sentence(number)
         for found in pattern.finditer(sentence):
-            days = _days_in(number, scene, found.start())
-            days = days or [day for at in range(max(0, number - _BEFORE), number) for day in _days_in(at, scene)]
+            days = _told_before(number, found.start(), scene)
             base = replace(days[-1], year=days[-1].year or first.year).earliest() if days else None
             if base is not None and base + dt.timedelta(1 if found.group("next") else -1) == first:
                 words_of_it = sentence[found.start() : found.end()]
                 value = replace(wanted, relative=True)
                 yield Mention(FactKind.DATE, words_of_it, found.start(), found.end(), value), number
                 return
+
+
+def _day_alone(wanted: Period, scene: Scene) -> Iterator[tuple[Mention, int]]:
+    """`On the 26th`, in the month that a near sentence or one right before it has told."""
+    pattern = _DAY_ALONE.get(scene.source.language)
+    for number in scene.near if pattern else ():
+        sentence = scene.source.sentence(number)
+        for found in re.finditer(pattern or "", sentence):
+            days = _told_before(number, found.start(), scene)
+            dates = (each for each in scene.source.mentions(number) if isinstance(each.value, Period))
+            alone = not any(each.start < found.end() and found.start() < each.end for each in dates)
+            if days and alone and replace(days[-1], day=int(found.group(1))).agrees(wanted.start):
+                value = replace(wanted, relative=True)
+                yield Mention(FactKind.DATE, found.group(), found.start(), found.end(), value), number
+                return
+
+
+def _told_before(number: int, place: int, scene: Scene) -> list[PartialDate]:
+    """The whole dates that a sentence has told up to an offset, or else the sentences before it."""
+    days = _days_in(number, scene, place)
+    return days or [day for at in range(max(0, number - _BEFORE), number) for day in _days_in(at, scene)]
 
 
 def _days_in(number: int, scene: Scene, end: int | None = None) -> list[PartialDate]:

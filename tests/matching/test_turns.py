@@ -125,6 +125,11 @@ def test_two_dates_bear_out_the_years_between():
             "The bank at Stanner broke in the night of 14 to 15 May 1931.",
             False,
         ),
+        (
+            "The bank at Stanner broke on 15 May 1931.",
+            "The gale began on 12 May 1931. The bank at Stanner broke on the 15th.",
+            True,
+        ),
     ],
 )
 def test_the_next_day_is_reckoned_and_a_night_is_of_both_its_days(claim, source, right):
