@@ -56,6 +56,9 @@ _LIMITING = {
     "vi": r"chỉ|duy nhất|riêng|vỏn vẹn|ngoại trừ|trừ|hạn chế|độc nhất",
 }
 _SAME_STATEMENT = 0.4  # across languages: share of the claim's words that the denying sentence must have
+_MARK = re.compile(r"[,;:()–—]\s?")  # what parts a denial from what it does not reach
+_IF = re.compile(r"\b(?:if|whether|unless|si|wenn|falls|ob|nếu|если|se)\b", re.IGNORECASE)
+_FEWEST_WORDS, _OWN_WORDS = 3, 0.75  # content words around a denial, and the share that must be the claim's
 _WORDS_AFTER = 2  # content words that a denial reaches: "did not find the ministry liable"
 
 
@@ -89,6 +92,29 @@ def denied(scene: Scene, sightings: Sightings) -> int | None:
         ):
             return number
     return None
+
+
+def surely_denied(scene: Scene, number: int) -> bool:
+    """True when the words around a denial of this sentence are the claim's own, nearly all of them, and the claim denies nothing.
+
+    Only within a language: a lexicon's words are too loose for it.
+    """
+    if scene.across or _limited(scene.claim.text, scene.language):
+        return False
+    sentence = scene.source.sentence(number)
+    anchors = scene.anchors(number)
+    for denial in re.finditer(
+        rf"(?!{_NO_DENIALS[scene.language]})\b(?:{_DENIALS[scene.language]})\b", sentence, re.IGNORECASE
+    ):
+        start = max((mark.end() for mark in _MARK.finditer(sentence, 0, denial.start())), default=0)
+        stop = _MARK.search(sentence, denial.end())
+        around = [each for each in anchors if start <= each.start < (stop.start() if stop else len(sentence))]
+        said = [each for each in around if not denial.start() <= each.start < denial.end()]
+        if _IF.search(sentence, start, denial.start()):
+            continue
+        if len(said) >= _FEWEST_WORDS and sum(bool(each.terms) for each in said) >= _OWN_WORDS * len(said):
+            return True
+    return False
 
 
 def denies(text: str, language: str) -> bool:

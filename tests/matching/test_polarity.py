@@ -67,3 +67,18 @@ def test_a_limit_that_the_source_does_not_set_is_doubted(language, text):
 def test_a_commander_limits_nothing():
     source = "Colonel Falk commanded the garrison of Visby in 1808."
     assert ONLY not in verdict("Đại tá Falk chỉ huy đội quân đồn trú Visby năm 1808.", source).reason
+
+
+def test_a_flat_denial_in_the_claims_own_words_is_a_contradiction():
+    told = verdict(
+        "The team took a sample of the living sponge.", "The team took no sample of the living sponge.", "en"
+    )
+    assert told.support is Support.CONTRADICTED
+    assert "took no sample" in told.reason
+
+
+def test_a_condition_denies_nothing():
+    source = "If the team took no sample of the living sponge, it kept its video. The team took a sample of the living sponge in May."
+    assert (
+        verdict("The team took a sample of the living sponge in May.", source, "en").support is not Support.CONTRADICTED
+    )
