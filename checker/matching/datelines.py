@@ -23,6 +23,8 @@ _OF_ANOTHER_THING = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 # What pages write for machines when they were published (schema.org `datePublished`, ISO 8601 with a time).
 _STAMP = re.compile(r"(?<![\dT])(\d{4})-(\d\d)-(\d\d)[T ]\d\d:\d\d")
+_LABEL = 120  # code points
+_ENDED = re.compile(r"[.!?…。][\"”»)]*\s*$")
 _STAMPED = 2_000  # code points of the page's head in which such a stamp is its own
 _SENTENCE = re.compile(r"[a-zà-ỹа-я]\.$")  # a full stop after a word: what a statement ends with
 # `WILMINGTON, Del., June 14, 2012 - A federal jury`: what news agencies begin with.
@@ -56,6 +58,11 @@ def alone(date: Mention, line: str) -> bool:
         return True
     rest = WORD.findall((line[: date.start] + line[date.end :]).casefold())
     return len(rest) <= (_BESIDE_LABEL if rest[:1] == ["date"] else _BESIDE) and not _SENTENCE.search(line)
+
+
+def is_label(line: str) -> bool:
+    """True for a short line that is no sentence and tells of nobody's life: the head of a page, with its date and its makers."""
+    return len(line) < _LABEL and not _ENDED.search(line) and not _OF_ANOTHER_THING.search(line)
 
 
 def with_year(found: Sequence[Mention], around: str, written: PartialDate | None) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checker.foundation.model import Basis, Claim, ClaimVerdict, EvidenceKind, Support
 from checker.matching.features import features_of
-from checker.matching.opposites import opposed
+from checker.matching.opposites import flatly_denied, opposed
 from checker.matching.orders import out_of_order
 from checker.matching.outcomes import outcomes
 from checker.matching.parties import turned_round
@@ -43,10 +43,9 @@ class FactsEngine:
         sightings = sight(scene)
         seen, quoted = outcomes(sightings, scene), quotes(scene)
         held = posts(scene, sightings.facts)
-        turned = opposed(scene, sightings) or turned_round(scene) or out_of_order(scene)
-        features = features_of(
-            scene, sightings, seen, quoted, held, denied=denied(scene, sightings) is not None, turned=turned
-        )
+        denial = denied(scene, sightings)
+        turned = opposed(scene, sightings) or turned_round(scene) or out_of_order(scene) or flatly_denied(scene, denial)
+        features = features_of(scene, sightings, seen, quoted, held, denied=denial is not None, turned=turned)
         support, basis, confidence, score = judged(features, claim.coverage, passages)
         wrong = {each.fact.start for each in held}
         seen = (*(each for each in seen if each.fact.start not in wrong), *held)

@@ -65,6 +65,7 @@ class _Weights:
     worded: float
     tied: float = 0.0
     absent: float = 0.0
+    kept: float = 0.0
     before: float = 0.0
     after: float = 0.0
     others: float = 0.0
@@ -89,11 +90,12 @@ _OF_KIND = {
         named=-1.7, far=-1.3, across=0.5,
     ),
     FactKind.DATE: _Weights(
-        bias=-2.2, around=1.0, tied=0.8, told=0.4, worded=2.3, absent=-0.6, before=0.2, others=0.3, close=1.1, digit=1.4, named=-1.9, across=0.6,
+        bias=-2.0, around=1.0, tied=0.8, told=0.4, worded=2.3, absent=-0.6, before=0.2, others=0.3, close=1.1, digit=1.4, named=-1.9, across=0.6,
         relative=-2.9, overdue=1.0, coarse=-1.1,
     ),
     FactKind.NAME: _Weights(
-        bias=-2.7, around=1.4, tied=1.3, told=0.4, worded=1.7, absent=-0.6, before=1.1, after=1.2, far=-0.5, across=1.1, place=-1.1
+        bias=-2.2, around=0.9, told=0.0, worded=0.3, tied=0.9, kept=1.9, before=0.5, after=0.7, other_noun=-0.3, named=-1.1, far=-1.0,
+        across=0.3, place=-0.5,
     ),
     FactKind.IDENTIFIER: _Weights(bias=-1.6, around=2.0, told=0.5, worded=1.0, others=0.5, digit=1.0, far=-1.0),
 }  # fmt: skip
@@ -106,7 +108,7 @@ def same_thing(like: Likeness) -> float:
     total += (
         weights.worded * like.worded + weights.absent * min(like.absent, _MOST_ABSENT) + weights.others * like.others
     )
-    total += weights.before * like.before + weights.after * like.after
+    total += weights.kept * like.kept + weights.before * like.before + weights.after * like.after
     total += weights.other_noun * (like.noun < 0) + weights.same_noun * (like.noun > 0)
     total += weights.close * like.close + weights.digit * like.digit
     total += weights.named * like.named + weights.far * like.far + weights.across * like.across

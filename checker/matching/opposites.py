@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from checker.matching.polarity import denies
+from checker.matching.polarity import denies, surely_denied
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sightings
 
 _SAME_STATEMENT = 0.55  # share of the clause's words that the sentence with the opposite must have, in one language
 _SAME_STATEMENT_ACROSS = 0.45
 _DENIAL_BEFORE, _DENIAL_AFTER = 40, 20  # code points around a word in which a "not" belongs to it
+_SHOWN = 140  # code points of a sentence that a reason shows
 _LAST_CLAUSE = re.compile(r"[,;:]\s")
 _SURE = 0.7  # from this share on, with a fact of the clause beside it, the source contradicts
 
@@ -53,6 +54,17 @@ def opposed(scene: Scene, sightings: Sightings) -> Opposed | None:
         if found:
             return found
     return None
+
+
+def flatly_denied(scene: Scene, number: int | None) -> Opposed | None:
+    """The source's sentence that denies the claim in the claim's own words, None where it is not sure to."""
+    if number is None or not surely_denied(scene, number):
+        return None
+    return Opposed(_short(scene.claim.text), _short(scene.source.sentence(number)), number, sure=True)
+
+
+def _short(text: str) -> str:
+    return text.rstrip(".") if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 def _on_one_side(

@@ -16,7 +16,7 @@ from checker.matching.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals import Rival, of_another_date, rivals
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
-from checker.matching.seats import DOUBTED, TAKEN, Seat, seat
+from checker.matching.seats import DOUBTED, TAKEN, Seat, Seats
 from checker.matching.sightings import Sighting, Sightings
 from checker.matching.years import of_another_year
 
@@ -65,8 +65,9 @@ def _seated(
 
     Where several facts are out of their seats, the place may tell of the same in another way, and none is in conflict.
     """
+    at = Seats(found, sightings, scene)
     seats = [
-        seat(index, found[index], sightings, scene)
+        at.of(index)
         if each.status is FactStatus.FOUND and not each.written and each.fact.kind is not FactKind.QUOTE
         else None
         for index, each in enumerate(settled)

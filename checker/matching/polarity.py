@@ -78,6 +78,9 @@ _BEING = {
     "zh": r"(?:存在|出现)",
 }
 _WORDS_BEFORE = 2  # content words before such a verb: what is not there
+_MARK = re.compile(r"[,;:()–—]\s?")  # what parts a denial from what it does not reach
+_IF = re.compile(r"\b(?:if|whether|unless|si|wenn|falls|ob|nếu|если|se)\b", re.IGNORECASE)
+_FEWEST_WORDS, _OWN_WORDS = 3, 0.75  # content words around a denial, and the share that must be the claim's
 _WORDS_AFTER = 2  # content words that a denial reaches: "did not find the ministry liable"
 
 
@@ -111,6 +114,30 @@ def denied(scene: Scene, sightings: Sightings) -> int | None:
         ):
             return number
     return None
+
+
+def surely_denied(scene: Scene, number: int) -> bool:
+    """True when the words around a denial of this sentence are the claim's own, nearly all of them, and the claim denies nothing.
+
+    Only within a language: a lexicon's words are too loose for it.
+    """
+    if scene.across or _limited(scene.claim.text, scene.language):
+        return False
+    sentence = scene.source.sentence(number)
+    anchors = scene.anchors(number)
+    for denial in re.finditer(
+        rf"(?!{_NO_DENIALS[scene.language]})\b(?:{_DENIALS[scene.language]})\b", sentence, re.IGNORECASE
+    ):
+        start = max((mark.end() for mark in _MARK.finditer(sentence, 0, denial.start())), default=0)
+        stop = _MARK.search(sentence, denial.end())
+        around = [each for each in anchors if start <= each.start < (stop.start() if stop else len(sentence))]
+        said = [each for each in around if not denial.start() <= each.start < denial.end()]
+        denied_word = next((each for each in said if each.start >= denial.end()), None)
+        if denied_word is None or not denied_word.terms or _IF.search(sentence, start, denial.start()):
+            continue  # `never rejected` does not deny that it was accepted
+        if len(said) >= _FEWEST_WORDS and sum(bool(each.terms) for each in said) >= _OWN_WORDS * len(said):
+            return True
+    return False
 
 
 def denies(text: str, language: str) -> bool:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.foundation.model import FactKind
 from checker.language.offices import KIND
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.cells import in_a_table
-from checker.matching.datelines import LINES, alone
+from checker.matching.datelines import LINES, alone, is_label
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around, framed
 from checker.matching.sameness import counted, known, same
@@ -78,16 +78,16 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         and same(fact, other, across=scene.across) is False
     ]
     found += _day_of_writing(index, found, sightings, scene)
-    if not found:
+    likely = [(seen, _likeness(index, seen, sightings, scene)) for seen in found]
+    likely = [(seen, like) for seen, like in likely if not _unrelated(like)]
+    if not likely:
         return
     ties = Ties(index, sightings, scene)
     own = max((ties.shared(seen) for seen in sightings.near[index]), default=0.0)
-    for seen in found:
-        likeness = _likeness(index, seen, sightings, scene, tied=ties.shared(seen), own=own)
-        if _unrelated(likeness):
-            continue
+    for seen, like in likely:
         if fact.kind is FactKind.NAME or is_slip(fact, seen.mention) or _same_event(index, sightings, scene):
-            yield Rival(seen, likeness)
+            tied = ties.shared(seen)
+            yield Rival(seen, replace(like, tied=tied, lead=tied - own))
 
 
 def _unrelated(like: Likeness) -> bool:
@@ -171,7 +171,8 @@ def _shares_a_word(one: Mention, other: Mention) -> bool:
     return len(first) == len(second) > 1 and not {word for word in first if len(word) > 2}.isdisjoint(second)
 
 
-def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *, tied: float, own: float) -> Likeness:
+def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) -> Likeness:
+    """What speaks for a rival, without its ties."""
     fact = sightings.facts[index]
     beside = sightings.beside(index, seen.sentence)
     others = {id(mine) for mine, _ in beside}
@@ -187,11 +188,11 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene, *,
         named=any(same(mine, seen.mention, across=scene.across) for mine in sightings.facts),
         near=bool(sightings.near[index]) and not _of_another_noun(index, noun, sightings, scene),
         far=sightings.far[index] is not None,
-        tied=tied,
+        tied=0.0,
         told=_told(fact, seen, scene),
         worded=(scene.wording.together + scene.wording.greedy + scene.wording.worst_clause) / 3,
         absent=sum(not near for other, near in enumerate(sightings.near) if other != index),
-        lead=tied - own,
+        lead=0.0,
         across=scene.across,
         bound=_bound(index, seen.sentence, sightings, scene),
         close=min(closeness(fact, seen.mention), _SMALL_COUNT if noun <= 0 and is_small(fact) else 1.0),
@@ -300,7 +301,8 @@ def _dates_the_page(other: Mention, number: int, scene: Scene) -> bool:
     if not isinstance(other.value, Period):
         return False
     line = scene.source.sentence(number)
-    headed = number < LINES and other.value.start == scene.source.written and alone(other, line)
+    written = other.value.start == scene.source.written and other.value.start.day is not None
+    headed = number < LINES and written and (alone(other, line) or is_label(line))
     return headed or _BYLINE.search(line) is not None
 
 

@@ -93,12 +93,19 @@ def _finer(mine: Period, theirs: Period) -> bool:
     """True when the claim gives a day or month that the source leaves open: it bears the year out, not the day."""
     one, two = mine.start, theirs.start
     if mine.start == mine.end and theirs.start != theirs.end:
-        return agree(Period(one, one), Period(two, two)) is not True
+        ends = (two, theirs.end) if _is_night(theirs) else (two,)
+        return all(agree(Period(one, one), Period(each, each)) is not True for each in ends)
     return (
         mine.start == mine.end
         and theirs.start == theirs.end
         and ((one.day is not None and two.day is None) or (one.month is not None and two.month is None))
     )
+
+
+def _is_night(span: Period) -> bool:
+    """True for a span of two days that follow each other: what happened in the night between is of either."""
+    first, last = (each.earliest() if each.day is not None else None for each in (span.start, span.end))
+    return first is not None and last is not None and (last - first).days == 1
 
 
 def _variants(a: Named, b: Named) -> bool:

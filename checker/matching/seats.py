@@ -7,8 +7,9 @@ to more. The weights were fitted on values of one page put in each other's place
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker.foundation.model import FactKind
 from checker.language.offices import KIND
@@ -25,6 +26,7 @@ from checker.matching.words import is_unspaced, stems
 DOUBTED = 0.48  # chance of being out of its seat from which a fact is in doubt
 TAKEN = 0.77  # the same from which it is in conflict with the value that has its seat
 _CLEAR_LEAD, _WELL_TIED, _TOLD = 0.2, 0.4, 0.5  # lead, ties and share of the clause of a value that has taken a seat
+_HOPELESS = -2.6  # a sum that no other name is likely to bring up again
 _LEAD = 0.1  # of another value's ties, from which the one beside it is in doubt, whatever else speaks for it
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
@@ -39,14 +41,36 @@ class Seat:
     sure: bool = True  # False where the other one may be a form of the same name, or a name in another role, or words cannot be told apart
 
 
-def seat(index: int, several: Sequence[Rival], sightings: Sightings, scene: Scene) -> Seat | None:
-    """The seat of the claim's fact number `index`, which stands in the source; None where nobody can tell."""
-    fact = sightings.facts[index]
-    if not _places(index, sightings):
-        return None
-    if isinstance(fact.value, Named):
-        return None if fact.value.kind == KIND else _of_name(index, sightings, scene)
-    return _of_figure(index, several, sightings, scene)
+class Seats:
+    """The seats of a claim's facts in one source; `rivals` are those of each fact, as `rivals` gives them."""
+
+    def __init__(self, rivals: Sequence[Sequence[Rival]], sightings: Sightings, scene: Scene) -> None:
+        self._rivals, self._sightings, self._scene = rivals, sightings, scene
+
+    def of(self, index: int) -> Seat | None:
+        """The seat of the claim's fact number `index`, which stands in the source; None where nobody can tell."""
+        fact = self._sightings.facts[index]
+        if not _places(index, self._sightings):
+            return None
+        if not isinstance(fact.value, Named):
+            return _of_figure(index, self._rivals[index], self._sightings, self._scene)
+        if fact.value.kind == KIND:
+            return None
+        return _of_name(index, self._unclaimed, self._sightings, self._scene)
+
+    @cached_property
+    def _unclaimed(self) -> tuple[Sighting, ...]:
+        """The names of the near sentences that the claim does not name."""
+        scene, facts = self._scene, self._sightings.facts
+        return tuple(
+            Sighting(other, number)
+            for number in scene.near
+            for other in scene.source.mentions(number)
+            if isinstance(other.value, Named)
+            and other.value.kind != KIND
+            and not any(same(each, other, across=scene.across) for each in facts if isinstance(each.value, Named))
+            and is_name(other, scene)
+        )
 
 
 def _places(index: int, sightings: Sightings) -> tuple[Sighting, ...]:
@@ -75,9 +99,8 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
             taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
             chance = max(chance, TAKEN if taken else DOUBTED)
         if best is None or chance > best.astray:
-            best = Seat(
-                chance, rival.seen, not like.named and not is_unspaced(scene.source.sentence(rival.seen.sentence))
-            )
+            plain = not is_unspaced(scene.source.sentence(rival.seen.sentence)) and (bool(near) or not scene.across)
+            best = Seat(chance, rival.seen, plain and not like.named)
     return best
 
 
@@ -86,15 +109,17 @@ def _year_like(fact: Mention) -> bool:
     return fact.kind is FactKind.DATE or _YEAR.fullmatch(fact.text) is not None
 
 
-def _of_name(index: int, sightings: Sightings, scene: Scene) -> Seat:
+def _of_name(index: int, unclaimed: Sequence[Sighting], sightings: Sightings, scene: Scene) -> Seat | None:
     fact = sightings.facts[index]
     ties = Ties(index, sightings, scene)
     places = _places(index, sightings)
     own = max(ties.shared(each) for each in places)
-    others = [(ties.shared(each), each) for each in _others(index, sightings, scene)]
-    most, other = max(others, key=lambda each: each[0], default=(0.0, None))
     total = 0.7 - 4.7 * own - 1.1 * bool(sightings.near[index]) - 0.3 * _everywhere(fact, scene)
     total -= 0.8 * _in_best_window(places, scene, 1)
+    if total < _HOPELESS:
+        return None
+    others = [(ties.shared(each), each) for each in unclaimed if _of_one_sort(fact, each.mention)]
+    most, other = max(others, key=lambda each: each[0], default=(0.0, None))
     sure = False
     if other is not None:
         first, last = scene.clause_of(fact.start)
@@ -114,25 +139,11 @@ def _in_best_window(places: Sequence[Sighting], scene: Scene, beside: int = 0) -
     return any(best.first - beside <= each.sentence <= best.last + beside for each in places)
 
 
-def _others(index: int, sightings: Sightings, scene: Scene) -> Iterator[Sighting]:
-    """The names of the near sentences that could have the seat, those that the claim names left out."""
-    fact = sightings.facts[index]
-    for number in scene.near:
-        for other in scene.source.mentions(number):
-            if (
-                isinstance(other.value, Named)
-                and _of_one_sort(fact, other)
-                and is_name(other, scene)
-                and not any(same(each, other, across=scene.across) for each in sightings.facts)
-            ):
-                yield Sighting(other, number)
-
-
 def _of_one_sort(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     assert isinstance(a, Named)
     assert isinstance(b, Named)
-    return b.kind != KIND and (a.kind == b.kind or not a.kind or not b.kind)
+    return a.kind == b.kind or not a.kind or not b.kind
 
 
 def _alike(fact: Mention, other: Mention, scene: Scene) -> bool:

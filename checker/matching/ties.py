@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from checker.language.values import Mention, Quantity
 from checker.matching.scene import Scene
@@ -42,6 +43,7 @@ class Ties:
             for other, each in enumerate(sightings.facts)
             if other != index and not fact.start <= each.start < fact.end
         ]
+        self._next: dict[int, dict[int, float]] = {}
         self._total = sum(weight for _, weight in (*self._terms, *self._facts))
 
     def shared(self, seen: Sighting) -> float:
@@ -54,7 +56,9 @@ class Ties:
             each for each in scene.source.mentions(number) if each.start != value.start and _same_sort(each, value)
         ]
         line = _Line(scene.source.sentence(number), [anchor.start for anchor in anchors], others)
-        there = dict.fromkeys(self._beside(number), _NEXT_SENTENCE)
+        if number not in self._next:
+            self._next[number] = dict.fromkeys(self._beside(number), _NEXT_SENTENCE)
+        there = self._next[number].copy()
         for anchor in anchors:
             if anchor.terms and not value.start <= anchor.start < value.end:
                 near = line.nearness(value, anchor.start)
@@ -86,7 +90,7 @@ class _Line:
 
     def __init__(self, text: str, words: Sequence[int], others: Sequence[Mention]) -> None:
         self._words = words
-        self._marks = [mark.start() for mark in _PARTS.finditer(text)]
+        self._marks = _marks(text)
         self._others = [each.start for each in others]
 
     def nearness(self, value: Mention, place: int) -> float:
@@ -98,8 +102,13 @@ class _Line:
         return 1 / (1 + steps)
 
 
+@lru_cache(maxsize=4_000)
+def _marks(text: str) -> tuple[int, ...]:
+    return tuple(mark.start() for mark in _PARTS.finditer(text))
+
+
 def _within(places: Sequence[int], low: int, high: int) -> int:
-    return max(0, bisect.bisect_left(places, high) - bisect.bisect_left(places, low))
+    return max(0, bisect.bisect_left(places, high) - bisect.bisect_left(places, low)) if places else 0
 
 
 def _same_sort(one: Mention, other: Mention) -> bool:

@@ -53,6 +53,8 @@ def _belongs(figure: Mention, date: Mention, scene: Scene) -> bool:
     text = scene.claim.text
     if figure.end <= date.start and _JOINT.fullmatch(text, figure.end, date.start):
         return True
+    if scene.across:
+        return False  # clauses of two languages are not cut alike
     first, last = scene.clause_of(figure.start)
     dates = [each for each in scene.mentions if isinstance(each.value, Period) and first <= each.start < last]
     return dates == [date] and date.start - first <= _LEADING and date.end <= figure.start

@@ -94,3 +94,18 @@ def test_what_is_said_not_to_occur_is_denied():
             "Pike live in the lake.", "Trout are common in the lake. Pike do not occur in the lake.", "en"
         ).reason
     )
+
+
+def test_a_flat_denial_in_the_claims_own_words_is_a_contradiction():
+    told = verdict(
+        "The team took a sample of the living sponge.", "The team took no sample of the living sponge.", "en"
+    )
+    assert told.support is Support.CONTRADICTED
+    assert "took no sample" in told.reason
+
+
+def test_a_condition_denies_nothing():
+    source = "If the team took no sample of the living sponge, it kept its video. The team took a sample of the living sponge in May."
+    assert (
+        verdict("The team took a sample of the living sponge in May.", source, "en").support is not Support.CONTRADICTED
+    )

@@ -100,3 +100,38 @@ def test_two_dates_bear_out_the_years_between():
         "Duarte lost the election in 1981 by 204 votes and won the seat of Puerto Hondo four years later.", source
     )
     assert verdict.support is Support.FOUND
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "right"),
+    [
+        (
+            "The bank at Stanner broke on 13 May 1931.",
+            "The gale began on 12 May 1931. The bank at Stanner broke the next day.",
+            True,
+        ),
+        (
+            "The bank at Stanner broke on 14 May 1931.",
+            "The gale began on 12 May 1931. The bank at Stanner broke the next day.",
+            False,
+        ),
+        (
+            "The bank at Stanner broke on 15 May 1931.",
+            "The bank at Stanner broke in the night of 14 to 15 May 1931.",
+            True,
+        ),
+        (
+            "The bank at Stanner broke on 16 May 1931.",
+            "The bank at Stanner broke in the night of 14 to 15 May 1931.",
+            False,
+        ),
+        (
+            "The bank at Stanner broke on 15 May 1931.",
+            "The gale began on 12 May 1931. The bank at Stanner broke on the 15th.",
+            True,
+        ),
+    ],
+)
+def test_the_next_day_is_reckoned_and_a_night_is_of_both_its_days(claim, source, right):
+    [date] = [fact for fact in judged(claim, source).facts if "1931" in fact.claim]
+    assert (date.status == "found") is right
