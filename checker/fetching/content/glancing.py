@@ -24,6 +24,11 @@ _ENDS = {
     name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "noscript", "template", "svg")
 }
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+# Where a browser begins a new line: a notice is no sentence with the menu before it.
+_BLOCK = re.compile(
+    r"<(?:/(?:p|div|h[1-6]|li|[uod]l|tr|td|th|section|article|header|footer|nav|main|aside|form|table|body)|[bh]r\b[^<>]{0,200}|li)>",
+    re.IGNORECASE,
+)
 _FRAGMENT = re.compile(r"\b(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\s\"'<>]{1,200})", re.IGNORECASE)
 
 
@@ -49,7 +54,7 @@ def glance(data: bytes, media_type: str, content_type: str, *, fragments: bool =
 
 
 def _visible(markup: str) -> str:
-    """The words outside tags, scripts and styles, on one line."""
+    """The words outside tags, scripts and styles, a line for each block."""
     kept: list[str] = []
     at = 0
     while opening := _UNREAD.search(markup, at):
@@ -60,11 +65,12 @@ def _visible(markup: str) -> str:
         at = ending.start()
     else:
         kept.append(markup[at:])
-    bare = _TAG.sub(" ", " ".join(kept))[: 4 * _WORDS]
+    bare = _TAG.sub(" ", _BLOCK.sub("\n", " ".join(kept).replace("\n", " ")))[: 4 * _WORDS]
     # What is kept mostly stands in the first third: the rest is only looked at where blanks or entities filled that.
-    first = _on_one_line(bare[: _WORDS + _WORDS // 4])
-    return first if len(first) > _WORDS + _ENTITY else _on_one_line(bare)
+    first = _in_lines(bare[: _WORDS + _WORDS // 4])
+    return first if len(first) > _WORDS + _ENTITY else _in_lines(bare)
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(html.unescape(text).split())
+def _in_lines(text: str) -> str:
+    rows = (" ".join(row.split()) for row in html.unescape(text).split("\n"))
+    return "\n".join(row for row in rows if row)
