@@ -10,6 +10,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.language.facts import mentions
 from checker.language.values import Mention, Quantity
@@ -21,6 +22,7 @@ from checker.matching.tables import Table
 from checker.matching.words import stems
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_MOST_ROWS = 200  # of a table, in which a misplaced value is looked for: bounds the work
 _MOST_TABLES = 12  # of a page, the first ones: bounds the work
 _LIKE_SIZE = 0.45  # closeness of a value that is nowhere in the table to that of its cell: half to twice as large
 
@@ -97,6 +99,7 @@ def _rows(table: Table, words: _Words, scene: Scene) -> list[_Row]:
     return [each for each in found if each.labelled == most]
 
 
+@lru_cache(maxsize=10_000)
 def _label(table: Table, row: int, language: str) -> frozenset[str]:
     """The stems of what a row is about: its cells that are no data, the years among them."""
     cells = (table.cell(row, at) for at in range(len(table.rows[row])) if not table.is_datum(row, at))
@@ -201,7 +204,7 @@ def _years(keys: frozenset[str]) -> frozenset[str]:
 
 def _elsewhere(fact: Mention, table: Table, scene: Scene) -> Iterator[tuple[int, int]]:
     """The rows and columns in which the claim's own value stands."""
-    for row in range(len(table.rows)):
+    for row in range(min(len(table.rows), _MOST_ROWS)):
         for column, each in _comparable(fact, table, row, scene):
             if _agrees(fact, each, scene):
                 yield row, column

@@ -20,7 +20,7 @@ from checker.matching.rivals import Rival, is_name, of_another_date
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
-from checker.matching.ties import Ties
+from checker.matching.ties import MOST_FACTS, Ties
 from checker.matching.words import is_unspaced, stems
 
 DOUBTED = 0.48  # chance of being out of its seat from which a fact is in doubt
@@ -50,7 +50,7 @@ class Seats:
     def of(self, index: int) -> Seat | None:
         """The seat of the claim's fact number `index`, which stands in the source; None where nobody can tell."""
         fact = self._sightings.facts[index]
-        if not _places(index, self._sightings):
+        if not _places(index, self._sightings) or len(self._sightings.facts) > MOST_FACTS:
             return None
         if not isinstance(fact.value, Named):
             return _of_figure(index, self._rivals[index], self._sightings, self._scene)

@@ -39,6 +39,11 @@ class Table:
     rows: tuple[tuple[tuple[int, int], ...], ...]
     text: str
 
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where the rows begin in the text."""
+        return tuple(cells[0][0] for cells in self.rows)
+
     def cell(self, row: int, column: int) -> str:
         """The words of one cell, "" where the row ends before it."""
         cells = self.rows[row]
@@ -73,7 +78,7 @@ class Tables:
         if number < 0:
             return None
         table = self.all[number]
-        row = bisect.bisect_right([cells[0][0] for cells in table.rows], offset) - 1
+        row = bisect.bisect_right(table.starts, offset) - 1
         for column, (start, end) in enumerate(table.rows[row]):
             if start <= offset < end:
                 return table, row, column

@@ -21,6 +21,7 @@ _PARTS = re.compile(
     r"|enquanto|и|а|но)\s)"
 )
 _BETWEEN, _OF_ANOTHER, _OF_A_WORD = 1.0, 2.0, 0.3  # steps for a mark, another value of the sort, a content word
+MOST_FACTS = 40  # of a claim; one with more is no sentence, and nothing in it has one seat
 _FACT = 5.0  # nats: an agreeing fact tells as much as a rare word
 _NEXT_SENTENCE = 0.15  # how near the words of the sentences before and after are
 
@@ -48,7 +49,7 @@ class Ties:
 
     def shared(self, seen: Sighting) -> float:
         """The share (0–1) of what the claim's fact is tied to that a value of the source is tied to as well."""
-        if not self._total:
+        if not self._total or len(self._facts) > MOST_FACTS:
             return 0.0
         scene, number, value = self._scene, seen.sentence, seen.mention
         anchors = scene.anchors(number)
