@@ -110,7 +110,8 @@ def surely_denied(scene: Scene, number: int) -> bool:
         stop = _MARK.search(sentence, denial.end())
         around = [each for each in anchors if start <= each.start < (stop.start() if stop else len(sentence))]
         said = [each for each in around if not denial.start() <= each.start < denial.end()]
-        if _IF.search(sentence, start, denial.start()):
+        denied_word = next((each for each in around if each.start >= denial.end()), None)
+        if _IF.search(sentence, start, denial.start()) or denied_word is None or not denied_word.terms:
             continue
         if len(said) >= _FEWEST_WORDS and sum(bool(each.terms) for each in said) >= _OWN_WORDS * len(said):
             return True
