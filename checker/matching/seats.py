@@ -125,8 +125,10 @@ def _of_name(index: int, unclaimed: Sequence[Sighting], sightings: Sightings, sc
         first, last = scene.clause_of(fact.start)
         before, after = framed(fact, other, scene)
         alike = _alike(fact, other.mention, scene)
-        sure = not alike and before + after > 0
-        total += 3.0 * most + 0.8 * before + 0.5 * after - 0.7 * alike
+        if alike:
+            return None  # another form of the same name stands there
+        sure = before + after > 0
+        total += 3.0 * most + 0.8 * before + 0.5 * after
         total += 0.7 * scene.covered(other.sentence, [(first, fact.start), (fact.end, last)])
     return Seat(logistic(total), other if most > own else None, sure)
 
