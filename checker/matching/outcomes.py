@@ -16,7 +16,7 @@ from checker.matching.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals import Rival, of_another_date, rivals
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
-from checker.matching.seats import DOUBTED, TAKEN, Seat, Seats
+from checker.matching.seats import DOUBTED, TAKEN, Seat, Seats, is_bare
 from checker.matching.sightings import Sighting, Sightings
 from checker.matching.years import of_another_year
 
@@ -134,7 +134,7 @@ def _swapped(found: Sequence[Sequence[Rival]], sightings: Sightings) -> Iterator
 def _outcome(index: int, rival: tuple[float, Sighting] | None, sightings: Sightings, scene: Scene) -> Outcome:
     fact = sightings.facts[index]
     sure, other = rival or (0.0, None)
-    if other and sure >= CONFLICT_FROM:
+    if other and sure >= CONFLICT_FROM and not _left_bare(index, other, sightings):
         return Outcome(fact, FactStatus.CONFLICT, other, near=True, sure=sure)
     if sightings.near[index] and of_another_date(index, sightings, scene):
         return Outcome(fact, FactStatus.ABSENT, sure=sure)
@@ -145,6 +145,11 @@ def _outcome(index: int, rival: tuple[float, Sighting] | None, sightings: Sighti
         return Outcome(fact, FactStatus.FOUND, far, sure=sure)
     written = _beyond_the_text(fact, scene)
     return Outcome(fact, FactStatus.FOUND if written else FactStatus.ABSENT, far, sure=sure, written=written)
+
+
+def _left_bare(index: int, other: Sighting, sightings: Sightings) -> bool:
+    """True where the sentence of another value has the claim's own, too, without what it counts: `it had 200 workers, then 300`."""
+    return any(seen.sentence == other.sentence and is_bare(seen.mention) for seen in sightings.near[index])
 
 
 def _holds(fact: Mention, far: Sighting, scene: Scene) -> bool:

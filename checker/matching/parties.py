@@ -15,7 +15,7 @@ from importlib import resources
 from checker.foundation.model import FactKind
 from checker.language import normalise
 from checker.language.offices import KIND
-from checker.language.values import Mention, Named
+from checker.language.values import Mention, Named, Period
 from checker.matching.opposites import Opposed
 from checker.matching.polarity import denies
 from checker.matching.sameness import same
@@ -31,14 +31,7 @@ _RESULT = re.compile(
     rf"({_CAPITAL}(?: {_CAPITAL}){{0,3}})\s(\d{{1,3}})\s?[-–:]\s?(\d{{1,3}})\s({_CAPITAL}(?: {_CAPITAL}){{0,3}})"
 )
 _TWO = 2  # parties of a deed, numbers of a result
-# What stands before the verb, and between the verb and its agent, in a passive.
-_PASSIVE_BEFORE = {
-    "en": r"\b(?:was|were|been|being|is|are|be|got)(?:\s+\w+ly)?\s*$|,\s*$|\bhad\s+been\s*$",
-    "fr": r"\b(?:est|fut|sont|été|furent|était)\s*$|,\s*$",
-    "es": r"\b(?:fue|fueron|es|sido|era|ser)\s*$|,\s*$",
-    "pt": r"\b(?:foi|foram|é|sido|ser)\s*$|,\s*$",
-    "it": r"\b(?:fu|furono|è|stat[oaie])\s*$|,\s*$",
-}
+# What stands between the verb and its agent in a passive, with a helping verb or without: `a firm acquired by B`.
 _BY = {
     "en": r"\s+by\b",
     "fr": r"\s+par\b",
@@ -75,16 +68,29 @@ def turned_round(scene: Scene) -> Opposed | None:
     for mine in claimed:
         alike = [(number, deed) for number, deed in told if deed.family == mine.family]
         if mine.score:
-            alike = [each for each in alike if each[1].score == mine.score] or alike
+            alike = [each for each in alike if each[1].score in (mine.score, "")]
         across = scene.across
         if any(
             _same(mine.agent, each.agent, across) and _same(mine.patient, each.patient, across) for _, each in alike
         ):
             continue
         for number, each in alike:
+            if _of_another_day(number, scene):
+                continue
             if _same(mine.agent, each.patient, across) and _same(mine.patient, each.agent, across):
                 return Opposed(mine.words, each.words, number, sure=True)
     return None
+
+
+def _of_another_day(number: int, scene: Scene) -> bool:
+    """True when the claim gives a date and the sentence gives others alone: the same two may have met before."""
+    mine, theirs = (
+        [each for each in told if isinstance(each.value, Period)]
+        for told in (scene.mentions, scene.source.mentions(number))
+    )
+    return bool(mine and theirs) and not any(
+        same(one, other, across=scene.across) is not False for one in mine for other in theirs
+    )
 
 
 def _same(one: Mention, other: Mention, across: bool) -> bool:
@@ -162,12 +168,8 @@ def _after(place: int, names: Sequence[Mention]) -> Mention | None:
 
 
 def _is_passive(text: str, verb: re.Match[str], language: str) -> bool:
-    before, by = _PASSIVE_BEFORE.get(language), _BY.get(language)
-    if before is None or by is None:
-        return False
-    return bool(
-        re.match(by, text[verb.end() :], re.IGNORECASE) and re.search(before, text[: verb.start()], re.IGNORECASE)
-    )
+    by = _BY.get(language)
+    return by is not None and re.match(by, text[verb.end() :], re.IGNORECASE) is not None
 
 
 def _agent_inside(

@@ -42,7 +42,7 @@ _BEFORE = {
     "ja": r"(?:前)",
 }
 # Words that are counted from a date before them, whatever follows.
-_ALONE = frozenset(
+ALONE = frozenset(
     (
         "later", "afterwards", "thereafter", "on", "earlier", "beforehand", "previously", "sau đó", "trước đó", "plus tard",
         "plus tôt", "auparavant", "später", "danach", "darauf", "früher", "zuvor", "vorher", "más tarde", "mais tarde",
@@ -72,7 +72,7 @@ def told(source: Prepared, number: int) -> Iterator[Told]:
         sign, end = _direction(sentence, span, source.language)
         if not sign:
             continue
-        alone = sentence[span.end : end].strip().casefold() in _ALONE
+        alone = sentence[span.end : end].strip().casefold() in ALONE
         for anchor in _anchors(source, number, span, sign, alone=alone):
             date = moved(anchor, value, 1 if sign == "after" else -1)
             if date is not None:

@@ -16,6 +16,7 @@ from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.cells import in_a_table
 from checker.matching.datelines import LINES, alone, is_label
+from checker.matching.differences import is_difference
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around, framed
 from checker.matching.sameness import counted, known, same
@@ -67,6 +68,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     strange = _strange(fact, scene)
     if fact.kind is FactKind.NAME and (sightings.near[index] or strange < _UNKNOWN):
         return
+    apart = fact.kind is FactKind.NUMBER and is_difference(fact, scene.claim.text, scene.language)
     found = [
         Sighting(other, number)
         for number in scene.near
@@ -76,6 +78,10 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         and not _compared(other, scene.source.sentence(number))
         and not (fact.kind is FactKind.NUMBER and in_a_table(number, other, scene))
         and same(fact, other, across=scene.across) is False
+        and (
+            fact.kind is not FactKind.NUMBER
+            or apart == is_difference(other, scene.source.sentence(number), scene.source.language)
+        )
     ]
     found += _day_of_writing(index, found, sightings, scene)
     likely = [(seen, _likeness(index, seen, sightings, scene)) for seen in found]

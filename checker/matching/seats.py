@@ -13,7 +13,7 @@ from functools import cached_property
 
 from checker.foundation.model import FactKind
 from checker.language.offices import KIND
-from checker.language.values import Mention, Named, Period
+from checker.language.values import Mention, Named, Period, Quantity
 from checker.matching.likeness import logistic
 from checker.matching.neighbours import framed
 from checker.matching.rivals import Rival, is_name, of_another_date
@@ -28,6 +28,17 @@ TAKEN = 0.77  # the same from which it is in conflict with the value that has it
 _CLEAR_LEAD, _WELL_TIED, _TOLD = 0.2, 0.4, 0.5  # lead, ties and share of the clause of a value that has taken a seat
 _HOPELESS = -2.6  # a sum that no other name is likely to bring up again
 _LEAD = 0.1  # of another value's ties, from which the one beside it is in doubt, whatever else speaks for it
+# Words for those who were named before.
+_PRONOUNS = {
+    "en": r"he|she|him|her|his|hers|they|them|their|it|its|this|these|the former|the latter",
+    "vi": r"ông|bà|ông ấy|bà ấy|anh ấy|cô ấy|họ|nó|này|đó",
+    "fr": r"il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci",
+    "de": r"er|sie|ihn|ihm|ihr|ihre|ihren|ihrem|sein|seine|seinen|seinem|es|dies\w*",
+    "es": r"él|ella|ellos|ellas|su|sus|lo|le|les|este|esta|ese|esa",
+    "pt": r"ele|ela|eles|elas|seu|sua|seus|suas|este|esta",
+    "it": r"lui|lei|egli|essi|loro|suo|sua|suoi|sue|questo|questa",
+    "ru": r"он|она|они|его|её|ее|их|ему|ей|им|этот|эта|это|эти",
+}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
 
@@ -100,8 +111,20 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
             chance = max(chance, TAKEN if taken else DOUBTED)
         if best is None or chance > best.astray:
             plain = not is_unspaced(scene.source.sentence(rival.seen.sentence)) and (bool(near) or not scene.across)
+            plain = plain and not any(_of_those_before(each.sentence, scene) or is_bare(each.mention) for each in near)
             best = Seat(chance, rival.seen, plain and not like.named)
     return best
+
+
+def is_bare(fact: Mention) -> bool:
+    """True for a figure that leaves out what it counts: `in 1940 it had 200 workers, ten years later 300`."""
+    return isinstance(fact.value, Quantity) and not (fact.value.unit or fact.value.noun or fact.value.ordinal)
+
+
+def _of_those_before(number: int, scene: Scene) -> bool:
+    """True for a sentence that speaks of those named before it: what its values are tied to stands there."""
+    pattern = _PRONOUNS.get(scene.source.language)
+    return pattern is None or re.search(rf"\b(?:{pattern})\b", scene.source.sentence(number), re.IGNORECASE) is not None
 
 
 def _year_like(fact: Mention) -> bool:

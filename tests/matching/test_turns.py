@@ -6,6 +6,7 @@ import pytest
 
 from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Place, Support
 from checker.matching import match, prepare
+from checker.matching.rows import Row, match_row
 
 
 def judged(claim: str, source: str, language: str = "en", source_language: str = "en"):
@@ -135,3 +136,35 @@ def test_two_dates_bear_out_the_years_between():
 def test_the_next_day_is_reckoned_and_a_night_is_of_both_its_days(claim, source, right):
     [date] = [fact for fact in judged(claim, source).facts if "1931" in fact.claim]
     assert (date.status == "found") is right
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Facebook bought Instagram in 2012.", "In 2012 Instagram, a company bought by Facebook for one billion dollars, had thirteen employees."),
+        ("Google acquired Waze.", "Waze acquired by Google after long talks with Apple. The price was over a billion dollars."),
+        ("Amundsen led the Norwegian Expedition to the pole.", "The Norwegian Expedition led by Amundsen reached the pole in December 1911."),
+        ("Jones beat Smith in the 2014 election.", "Smith defeated Jones in 2010. Four years later, in 2014, he lost to him by a wide margin."),
+        ("The town fell two days before the armistice was signed.", "The armistice was signed two days after the town fell."),
+        ("Two years after the war ended the bridge was rebuilt.", "The war ended two years before the bridge was rebuilt."),
+        ("He died two years before the war ended.", "He died in 1943; two years later the war ended."),
+        ("Thị trấn thất thủ hai ngày trước khi đình chiến được ký.", "The armistice was signed two days after the town fell."),
+        ("The factory employed 300 people in 1950, a hundred more than in 1940.", "In 1940 the factory employed 200 people; ten years later there were 300."),
+        ("The law passed by 52 votes to 48.", "48 senators voted against the law and 52 for it."),
+        ("Công ty Alpha mua lại công ty Beta năm 2015.", "Beta was sold to Alpha in 2015."),
+        ("The novel sold 40,000 copies in its first year and 5,000 in its second.", "In the second year 5,000 copies were sold, after 40,000 in the first."),
+    ],
+)  # fmt: skip
+def test_another_way_to_tell_the_same_is_never_contradicted(claim, source):
+    assert match_row(Row("x", claim, source))["support"] != "contradicted"
+
+
+def test_the_same_order_of_events_with_the_span_on_the_other_side_is_contradicted():
+    told = match_row(
+        Row(
+            "x",
+            "The town fell two days before the armistice was signed.",
+            "The town fell two days after the armistice was signed.",
+        )
+    )
+    assert told["support"] == "contradicted"

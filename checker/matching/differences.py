@@ -1,0 +1,36 @@
+"""Figures that say by how much, not how many: `a hundred more than in 1940`, `kém người thắng 17 giây`, `14 % de plus`."""
+
+from __future__ import annotations
+
+import re
+
+from checker.language.values import Mention
+
+_DEGREE = {
+    "en": r"(?:more|fewer|less|higher|lower|greater|longer|shorter|taller|heavier|larger|smaller|older|younger|earlier|later|above|below|ahead|behind)",
+    "de": r"(?:mehr|weniger|höher|niedriger|länger|kürzer|größer|kleiner|älter|jünger|über|unter)",
+    "fr": r"(?:de plus|de moins|plus|moins)",
+    "es": r"(?:más|menos)",
+    "pt": r"(?:a mais|a menos|mais|menos)",
+    "it": r"(?:in più|in meno|più|meno)",
+}
+_THAN = {"en": r"than", "de": r"als", "fr": r"que", "es": r"que", "pt": r"(?:do )?que", "it": r"(?:di|che|del\w*)"}
+_REACH = 40  # code points between such a word and what is compared with
+# In Vietnamese the degree stands before the figure, and with whom it is compared before or behind: `cao hơn năm trước 14%`.
+_VI_BEFORE = re.compile(r"(?:\bhơn|\bkém)\s+(?:[^\W\d]+\s+){0,4}$", re.IGNORECASE)
+_VI_AFTER = re.compile(r"[^.;,]{0,30}?\b(?:so với|hơn|kém)\b", re.IGNORECASE)
+
+
+def is_difference(figure: Mention, text: str, language: str) -> bool:
+    """True for a figure of a text that only says how far two others lie apart."""
+    if language == "vi":
+        before = _VI_BEFORE.search(text, 0, figure.start)
+        # `hơn 100 người` alone is an open bound.
+        return (before is not None and len(before.group().split()) > 1) or (
+            re.search(r"\bhơn\s*$", text[: figure.start]) is None and _VI_AFTER.match(text, figure.end) is not None
+        )
+    degree = _DEGREE.get(language)
+    if degree is None:
+        return False
+    words = rf"\s+(?:[^\W\d]+\s+){{0,2}}?{degree}\b[^.;]{{0,{_REACH}}}?\b{_THAN[language]}\b"
+    return re.match(words, text[figure.end :], re.IGNORECASE) is not None
