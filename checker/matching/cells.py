@@ -32,11 +32,13 @@ class Told:
     """What a table says of a fact: the cell of the claim's own row and column, and where the claim's value stands instead.
 
     `agrees` that this cell has the claim's value; `instead` is the row and column of the claim's value, as their labels say.
+    `sure` is False where the claim names no column, so that only its row speaks against it.
     """
 
     cell: Sighting
     agrees: bool
     instead: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,11 @@ def _in_rows(fact: Mention, table: Table, rows: Sequence[_Row], words: _Words, s
     rest = sorted(
         _elsewhere(fact, table, scene), key=lambda place: (place[0] not in {row.number for row in rows}, place)
     )
-    if not settled or len({row for row, _, _ in chosen}) != 1:
+    if len({row for row, _, _ in chosen}) != 1:
         return None
+    if not settled:
+        in_another_row = rest and rest[0][0] not in {row.number for row in rows}
+        return Told(chosen[0][2], agrees=False, instead=_place(table, *rest[0]), sure=False) if in_another_row else None
     cell = chosen[0][2]
     if rest:
         same_row = [each for each in chosen if rest[0][0] == each[0]]

@@ -94,6 +94,8 @@ def _or_tabled(index: int, outcome: Outcome, sightings: Sightings, scene: Scene)
         return outcome
     if told.agrees:
         return Outcome(outcome.fact, FactStatus.FOUND, told.cell, near=True)
+    if not told.sure:
+        return replace(outcome, astray=outcome.status is FactStatus.FOUND and not outcome.nearer)
     return Outcome(outcome.fact, FactStatus.CONFLICT, told.cell, near=True, sure=_TABLED, instead=told.instead)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Place, Support
 from checker.matching import match, prepare
+from checker.matching.rows import Row, match_row
 from checker.matching.tables import Tables
 
 HEADING = "Weights of cargo by harbour\n"
@@ -75,3 +76,11 @@ def test_rows_without_a_heading_are_told_apart_by_their_years():
 
 def test_a_menu_is_no_table():
     assert Tables("Home | News | About us\nSubscribe | Sign in\nThe harbour opened in 1931.").all == ()
+
+
+def test_a_value_of_another_row_is_in_doubt_where_the_claim_names_no_column():
+    source = "Club\tPlayed\tWon\tPts\nArden\t30\t20\t65\nBrook\t30\t18\t60\nCalder\t30\t10\t38"
+    told = match_row(Row("x", "Brook finished with 65 points.", source))
+    assert told["support"] == "partial"
+    assert "65" in told["reason"]
+    assert match_row(Row("x", "Brook finished with 60 points.", source))["support"] == "found"
