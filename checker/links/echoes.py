@@ -16,8 +16,10 @@ _JOINT = re.compile(r"[\s_+.,-]+")
 @lru_cache(maxsize=256)
 def without_echo(text: str, url: str) -> str:
     """The text without the address, its path, its last names and the values of its query, as words too (`a-b` as `a b`)."""
-    there = _plain(text)
-    repeated = [form for form in _forms(url) if _plain(form) in there]
+    low = text.lower()
+    likely = [form for form in _forms(url) if _longest_word(form) in low]  # most pages repeat nothing: seen at once
+    there = _plain(text) if likely else ""
+    repeated = [form for form in likely if _plain(form) in there]
     if not repeated:
         return text
     worded = sorted(map(_worded, repeated), key=len, reverse=True)
@@ -37,6 +39,11 @@ def _forms(url: str) -> tuple[str, ...]:
     stems = [name.rsplit(".", 1)[0] for name in names]
     whole = [url, unquote_plus(url), f"{parts.path}?{parts.query}", parts.path, unquote_plus(parts.path).strip("/")]
     return tuple(dict.fromkeys(form for form in (*whole, *names, *stems) if len(_plain(form).strip()) >= _LEAST))
+
+
+@lru_cache(maxsize=1_000)
+def _longest_word(form: str) -> str:
+    return max(_JOINT.split(form.lower()), key=len)
 
 
 def _plain(text: str) -> str:

@@ -32,6 +32,7 @@ _TITLES = (
 )
 _ENOUGH_WORDS = 3  # words of its own that both titles must have before they decide anything
 _ENOUGH_TEXT = 600  # code points: less is a landing page, a cover or a notice
+_SAMPLE = 600  # code points that show a page's script
 _READ = 200_000  # code points of the text in which the title's words are looked for
 _STEM = 5  # letters: words that begin alike are one (`miner`, `miners`, `miner's`)
 _FEW = 0.34  # share of the title's words in the page below which it is about something else
@@ -111,7 +112,7 @@ def _one_language(reference: Reference, document: Document) -> bool:
 def may_share_language(reference: Reference, document: Document) -> bool:
     """False when the entry's title and the page are surely in two languages, or written in two scripts."""
     ours, theirs = _languages(reference, document)
-    return (not ours or not theirs or ours == theirs) and _script(reference.title) == _script(document.text[:4000])
+    return (not ours or not theirs or ours == theirs) and _script(reference.title) == _script(document.text[:_SAMPLE])
 
 
 def _languages(reference: Reference, document: Document) -> tuple[str, str]:

@@ -89,9 +89,10 @@ def _is_about_something_else(reference: Reference, url: str, evidence: Evidence)
     read = read_page(evidence)
     if read is None or is_front(url) or not 200 <= read[0].status < 300 or size(read[1]) <= TINY:
         return False
-    if same_work(reference.title, read[1].title) or not may_share_language(reference, read[1]):
+    if same_work(reference.title, read[1].title):
         return False
-    return names_hardly_anything_of(reference.title, own_words(*read))
+    # Languages last: telling them takes longest, and most pages name their work.
+    return names_hardly_anything_of(reference.title, own_words(*read)) and may_share_language(reference, read[1])
 
 
 def _is_a_notice(page: Page, home: Page) -> bool:
