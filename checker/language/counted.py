@@ -47,7 +47,6 @@ _CLASSIFIERS = {
     "zh": words("辆 輛 名 个 個 架 艘 枚 门 位 座 条 只 支 件 次 场"),
     "en": words("-"),
 }
-_KEEP = words("cuộc")  # dropped only before another noun
 _PLURAL_HEADS = words(
     "people men women children troops aircraft personnel police cattle sheep fish deaths dead wounded killed"
 )
