@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import socket
 import ssl
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -108,8 +110,11 @@ def _serve(listener: socket.socket, web: Web) -> None:
     while True:
         try:
             connection, _ = listener.accept()
-        except OSError:
-            return
+        except OSError as error:
+            if error.errno not in (errno.EMFILE, errno.ENFILE):  # else a test has taken all the files: later
+                return
+            time.sleep(0.01)
+            continue
         threading.Thread(target=_converse, args=(connection, web), daemon=True).start()
 
 
