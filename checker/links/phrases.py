@@ -48,7 +48,12 @@ def in_text(table: str, under: tuple[str, ...], text: str, limit: int = LEAD) ->
 
     A phrase between quotation marks is talked about, not said: it does not count.
     """
-    lead = text[:limit]
+    return _in_lead(table, under, text[:limit])
+
+
+@lru_cache(maxsize=256)
+def _in_lead(table: str, under: tuple[str, ...], lead: str) -> str | None:
+    """Found once for the many rules that look for the same phrases in one page, each of them several times."""
     there = _folded_lead(lead)
     for found in _patterns(table, *under).finditer(there):
         if not _talked_about(there, found.start(), found.end()):
@@ -87,6 +92,12 @@ def _folded_lead(lead: str) -> str:
     return folded(lead)
 
 
+@lru_cache(maxsize=4096)
+def _width(char: str) -> int:
+    """How many code points a character becomes when it is folded."""
+    return len(folded(char))
+
+
 def quoted(text: str, start: int, end: int) -> str:
     """The words of `text` whose folded form has the span `start`–`end`, to the ends of their sentence, on one line."""
     places: list[int] = []
@@ -94,7 +105,7 @@ def quoted(text: str, start: int, end: int) -> str:
         blank = char.isspace()
         if blank and (not places or text[places[-1]].isspace()):
             continue
-        places.extend([at] * (1 if blank else len(folded(char))))
+        places.extend([at] * (1 if blank else _width(char)))
     if not places:
         return ""
     first, last = places[min(start, len(places) - 1)], places[min(end, len(places)) - 1] + 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -19,6 +20,7 @@ from checker.foundation import clean
 from checker.foundation.model import PartialDate
 
 _READ = 100_000  # characters of a page in which its byline is looked for
+_MARKED = 50  # elements that are looked into: broken markup has thousands, each within the one before
 _SOME, _NAME, _WORDS = 5, 100, 8  # authors; characters and words of a name
 _HINTED = re.compile(
     r"itemprop\s*=\s*[\"']?(?:author|datePublished|headline)|rel\s*=\s*[\"']?author|\bpubdate\b"
@@ -41,7 +43,7 @@ def with_byline(head: Head, html: str) -> Head:
     if (head.authors and head.date and head.title) or not hinted(html):
         return head
     soup = BeautifulSoup(html[:_READ], "html.parser", parse_only=_Telling())
-    marked = [tag for tag in soup.find_all(True) if _telling(tag.attrs) and not _foreign(tag)]
+    marked = list(islice(_told_of_itself(soup), _MARKED))
     return replace(
         head,
         title=head.title or next(_said(marked, "headline"), ""),
@@ -69,12 +71,18 @@ def _words(value: Any) -> list[str]:
     return str(value or "").lower().split() if not isinstance(value, list) else [str(each).lower() for each in value]
 
 
+def _told_of_itself(soup: BeautifulSoup) -> Iterator[Tag]:
+    """The elements that may tell something of the page; not those of comments, nor what stands in them."""
+    foreign = set[int]()
+    for tag in soup.find_all(True):
+        if id(tag.parent) in foreign or _foreign(tag):
+            foreign.add(id(tag))
+        elif _telling(tag.attrs):
+            yield tag
+
+
 def _foreign(tag: Tag) -> bool:
-    around = [tag, *tag.parents]
-    return any(
-        _FOREIGN.intersection((*_words(each.get("class")), *_words(each.get("id")), *_words(each.get("itemprop"))))
-        for each in around
-    )
+    return not _FOREIGN.isdisjoint((*_words(tag.get("class")), *_words(tag.get("id")), *_words(tag.get("itemprop"))))
 
 
 def _said(tags: list[Tag], prop: str) -> Iterator[str]:
