@@ -264,6 +264,9 @@ def _english(tokens: Tokens, start: int) -> Figure | None:
     return _english_half(tokens, start) or _english_words(tokens, start)
 
 
+_HALVED_BY_NAME = words("back brother brothers final finals life marathon mast sister sisters time truth truths way")
+
+
 def _english_half(tokens: Tokens, start: int) -> Figure | None:
     """`half a million`, `half the tanks`, `a third of`, `two-thirds`, `a quarter of a million`."""
     low = tokens.lows[start]
@@ -277,6 +280,8 @@ def _english_half(tokens: Tokens, start: int) -> Figure | None:
     at += tokens.low(at) == "-" and at > start
     parts = _FRACTIONS.get(tokens.low(at))
     if not count or parts is None or (tokens.low(at) == "second" or count >= parts):
+        return None
+    if parts == 2 and tokens.low(at + 1 + (tokens.low(at + 1) == "-")) in _HALVED_BY_NAME:
         return None
     following = tokens.low(at + 1)
     alone = following in _AFTER_SHARE or tokens.low(start - 1) in _BEFORE_SHARE or not following[:1].isalpha()

@@ -6,6 +6,7 @@ a fact only where the source has it too, or has its holder beside another one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.foundation.model import FactStatus
@@ -24,6 +25,12 @@ _ATTACHED = 3  # code points between the two
 _SURE = 0.6
 _BESIDE_ANOTHER = frozenset(
     {"=senator", "=member of parliament", "=chairman", "=deputy chairman", "=bishop", "=archbishop", "=special envoy"}
+)
+# Between an office and a name behind it, these tell that the one named is another person than the holder.
+_OF_ANOTHER = re.compile(
+    r"\b(?:before|after|under|than|against|from|until|unlike|avant|après|sous|contre|vor|nach|unter|gegen|antes|después|bajo|contra"
+    r"|trước|sau|dưới|thay|kế nhiệm|до|после|при|против)\b",
+    re.IGNORECASE,
 )
 _FAR_READS = 20  # sentences beyond the near ones that are read for the claim's own office
 
@@ -67,7 +74,10 @@ def _of_others(fact: Mention, holder: Mention, scene: Scene) -> bool:
 
 
 def _holder(office: Mention, mentions: Sequence[Mention], text: str) -> Mention | None:
-    """The person named closest beside an office, None when nobody is; beyond a semicolon stands another statement."""
+    """The person named closest beside an office, None when nobody is.
+
+    Beyond a semicolon stands another statement, and beyond `before` or `under` somebody else: the minister before Voss.
+    """
     people = [
         each
         for each in mentions
@@ -75,6 +85,7 @@ def _holder(office: Mention, mentions: Sequence[Mention], text: str) -> Mention 
         and each.value.kind in ("person", "")
         and _apart(office, each) <= _BESIDE
         and ";" not in text[min(office.end, each.end) : max(office.start, each.start)]
+        and not _OF_ANOTHER.search(text, office.end, max(office.end, each.start))
     ]
     return min(people, key=lambda each: _apart(office, each), default=None)
 

@@ -27,7 +27,7 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
             a, b = dataclasses.replace(a, ordinal=False), dataclasses.replace(b, ordinal=False)
-        if _elliptic(a, b):
+        if _elliptic(a, b) or _as_part(a, theirs) or _as_part(b, mine):
             return True
         return agree(a, b) and not _far_apart(a, b) and not _by_range(a, b)
     if isinstance(a, Period) and isinstance(b, Period) and _finer(a, b):
@@ -47,6 +47,18 @@ def _as_ordinal(a: Value, b: Value) -> bool:
         and b.ordinal
         and b.said is not None
         and f"{b.said:g}" == a.number
+    )
+
+
+def _as_part(a: Quantity, other: Mention) -> bool:
+    """True for an ordinal and what may be it or a part of a whole: the third goal, and `she added a third`."""
+    b = other.value
+    return (
+        a.ordinal
+        and isinstance(b, Quantity)
+        and bool(a.said and b.said)
+        and other.text.lower().startswith(("a ", "an "))
+        and f"{100 / (b.said or 1):g}" == f"{a.said:g}"
     )
 
 

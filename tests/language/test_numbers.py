@@ -111,6 +111,8 @@ def test_hedges_and_ranges_widen_a_number(language, text, low, high):
         ("en", "See https://example.org/1992/34 and ISBN 0-8147-1944-9."),
         ("en", "It is so [13]."),
         ("en", "Resolution 822 was adopted on 30 April 1993."),
+        ("en", "before half-time"),
+        ("en", "his half brother"),
     ],
 )
 def test_what_is_no_number(language, text):

@@ -82,3 +82,20 @@ def test_an_office_of_somebody_else_in_the_same_sentence_is_contradicted():
 def test_both_holders_of_both_offices_are_right():
     judged = verdict("The chairman is Lam Thin, the chief executive Vo Le.", "en", BOARD)
     assert judged.support is not Support.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petros had been defence minister before Voss.",
+        "Petros was defence minister until Voss.",
+        "Voss served as chief of staff under Petros.",
+        "Voss took over from Petros as defence minister.",
+    ],
+)
+def test_who_is_named_behind_before_or_under_does_not_hold_the_office(text):
+    source = (
+        "The defence minister, Aram Petros, resigned in May 1995 after the report leaked, and was succeeded by Ilya Voss, "
+        "the former chief of staff."
+    )
+    assert verdict(text, "en", source).support is not Support.CONTRADICTED
