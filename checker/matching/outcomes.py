@@ -18,6 +18,8 @@ from checker.matching.sameness import same
 from checker.matching.scene import Scene
 from checker.matching.seats import DOUBTED, TAKEN, Seat, Seats, is_bare
 from checker.matching.sightings import Sighting, Sightings
+from checker.matching.slips import slipped
+from checker.matching.sums import adds_up
 from checker.matching.years import of_another_year
 
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
@@ -136,7 +138,11 @@ def _swapped(found: Sequence[Sequence[Rival]], sightings: Sightings) -> Iterator
 def _outcome(index: int, rival: tuple[float, Sighting] | None, sightings: Sightings, scene: Scene) -> Outcome:
     fact = sightings.facts[index]
     sure, other = rival or (0.0, None)
-    if other and sure >= CONFLICT_FROM and not _left_bare(index, other, sightings):
+    if (
+        other
+        and sure >= CONFLICT_FROM
+        and not (_left_bare(index, other, sightings) or _is_reckoned(fact, other, scene))
+    ):
         return Outcome(fact, FactStatus.CONFLICT, other, near=True, sure=sure)
     if sightings.near[index] and of_another_date(index, sightings, scene):
         return Outcome(fact, FactStatus.ABSENT, sure=sure)
@@ -147,6 +153,12 @@ def _outcome(index: int, rival: tuple[float, Sighting] | None, sightings: Sighti
         return Outcome(fact, FactStatus.FOUND, far, sure=sure)
     written = _beyond_the_text(fact, scene)
     return Outcome(fact, FactStatus.FOUND if written else FactStatus.ABSENT, far, sure=sure, written=written)
+
+
+def _is_reckoned(fact: Mention, other: Sighting, scene: Scene) -> bool:
+    """True where the figures of another value's sentence come to the claim's own, and it is no slip for that one."""
+    told = scene.source.mentions(other.sentence)
+    return not slipped(fact, other.mention) and adds_up(fact, told)
 
 
 def _left_bare(index: int, other: Sighting, sightings: Sightings) -> bool:
