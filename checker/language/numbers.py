@@ -255,6 +255,7 @@ def _valued(figure: Figure, second: Figure | None, unit: units.Unit, hedge: str)
         said=None if said is None else units.to_canonical(said, unit),
         other=_other_reading(said, other, unit),
         written=unit.pint,
+        figure=None if second is not None or figure.vague else figure.said,
     )
 
 

@@ -66,7 +66,7 @@ def at(tokens: Tokens, start: int, language: str, base: PartialDate | None, last
         period = _from(phrase, base, (_DAYS, _WEEKS, _MONTHS, _YEARS)) or _from(
             phrase, last, (_FROM_LAST, {}, _MONTHS_FROM_LAST, _YEARS_FROM_LAST)
         )
-        if period is not None:
+        if period is not None and tokens.low(start + length) != "than":  # a year later than planned is a span
             return period, start + length
     return _weekday(tokens, start, language, base)
 

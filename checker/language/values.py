@@ -5,7 +5,7 @@ Every reader of this floor gives Mentions: a span of the text with its Value. Ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from checker.foundation.model import FactKind, PartialDate
@@ -20,7 +20,7 @@ class Quantity:
     as written, lower-cased ("tanks", "xe tăng"); `ordinal` for 3rd, `approximate` when hedged in words.
     `said` is the value before any widening (None for a range or a vague "thousands of"), `other` the second reading
     where a separator may group or divide (`3.142`), both in `unit`; `written` is the unit before conversion, as pint
-    names it (two different ones agree within a conversion's rounding).
+    names it (two different ones agree within a conversion's rounding), and `figure` the number that stands before it.
     """
 
     low: float
@@ -32,6 +32,7 @@ class Quantity:
     said: float | None = None
     other: float | None = None
     written: str = ""
+    figure: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

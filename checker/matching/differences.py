@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.language.values import Mention
+from checker.language.values import Mention, Quantity
 
 _DEGREE = {
     "en": r"(?:more|fewer|less|higher|lower|greater|longer|shorter|taller|heavier|larger|smaller|older|younger|earlier|later|above|below|ahead|behind)",
@@ -15,6 +15,12 @@ _DEGREE = {
     "it": r"(?:in più|in meno|più|meno)",
 }
 _THAN = {"en": r"than", "de": r"als", "fr": r"que", "es": r"que", "pt": r"(?:do )?que", "it": r"(?:di|che|del\w*)"}
+# `fell by 4,000 men`; a share that something rose by is often told without the word, so shares are left out.
+_EN_BY = re.compile(
+    r"\b(?:fall|fell|ris|rose|gr[eo]w|shr[aiu]nk|drop|declin|increas|decreas|climb|reduc|rais|lower|narrow|widen|swell|exceed"
+    r"|cut|up|down)\w*\s+(?:[^\W\d]+\s+){0,3}by\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _REACH = 40  # code points between such a word and what is compared with
 # In Vietnamese the degree stands before the figure, and with whom it is compared before or behind: `cao hơn năm trước 14%`.
 _VI_BEFORE = re.compile(r"(?:\bhơn|\bkém)\s+(?:[^\W\d]+\s+){0,4}$", re.IGNORECASE)
@@ -29,8 +35,14 @@ def is_difference(figure: Mention, text: str, language: str) -> bool:
         return (before is not None and len(before.group().split()) > 1) or (
             re.search(r"\bhơn\s*$", text[: figure.start]) is None and _VI_AFTER.match(text, figure.end) is not None
         )
+    if language == "en" and _EN_BY.search(text, max(0, figure.start - _REACH), figure.start) and not _is_share(figure):
+        return True
     degree = _DEGREE.get(language)
     if degree is None:
         return False
     words = rf"\s+(?:[^\W\d]+\s+){{0,2}}?{degree}\b[^.;]{{0,{_REACH}}}?\b{_THAN[language]}\b"
     return re.match(words, text[figure.end :], re.IGNORECASE) is not None
+
+
+def _is_share(figure: Mention) -> bool:
+    return isinstance(figure.value, Quantity) and figure.value.unit == "percent"

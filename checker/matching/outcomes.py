@@ -9,7 +9,7 @@ from functools import lru_cache
 from checker.foundation.model import FactKind, FactStatus
 from checker.language import normalise
 from checker.language.facts import mentions
-from checker.language.values import Mention, Named, Period
+from checker.language.values import Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.cells import tabled
 from checker.matching.likeness import CONFLICT_FROM, same_thing
@@ -138,11 +138,7 @@ def _swapped(found: Sequence[Sequence[Rival]], sightings: Sightings) -> Iterator
 def _outcome(index: int, rival: tuple[float, Sighting] | None, sightings: Sightings, scene: Scene) -> Outcome:
     fact = sightings.facts[index]
     sure, other = rival or (0.0, None)
-    if (
-        other
-        and sure >= CONFLICT_FROM
-        and not (_left_bare(index, other, sightings) or _is_reckoned(fact, other, scene))
-    ):
+    if other and sure >= CONFLICT_FROM and not (_left_bare(fact, other, scene) or _is_reckoned(fact, other, scene)):
         return Outcome(fact, FactStatus.CONFLICT, other, near=True, sure=sure)
     if sightings.near[index] and of_another_date(index, sightings, scene):
         return Outcome(fact, FactStatus.ABSENT, sure=sure)
@@ -161,9 +157,13 @@ def _is_reckoned(fact: Mention, other: Sighting, scene: Scene) -> bool:
     return not slipped(fact, other.mention) and adds_up(fact, told)
 
 
-def _left_bare(index: int, other: Sighting, sightings: Sightings) -> bool:
-    """True where the sentence of another value has the claim's own, too, without what it counts: `it had 200 workers, then 300`."""
-    return any(seen.sentence == other.sentence and is_bare(seen.mention) for seen in sightings.near[index])
+def _left_bare(fact: Mention, other: Sighting, scene: Scene) -> bool:
+    """True where the sentence of another value has the claim's own, too, without what it counts: `200 workers, then 300`."""
+    mine = fact.value
+    if not isinstance(mine, Quantity) or mine.figure is None or mine.ordinal:
+        return False
+    bare = (each.value for each in scene.source.mentions(other.sentence) if is_bare(each))
+    return any(isinstance(value, Quantity) and value.figure == mine.figure for value in bare)
 
 
 def _holds(fact: Mention, far: Sighting, scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from checker.language.values_agree import agree
 
 _FARTHEST = 1.35  # how far apart the figures behind two open bounds ("at least 212", "8,000") may lie
 SMALL = 13  # below it a count is too common a figure to mean the same wherever it stands
-_LARGE = 100_000  # from which a figure without its unit is no other thing's by chance
+LARGE = 100_000  # from which a figure without its unit is no other thing's by chance
 _YEARS = re.compile(r"\d{3,}")
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
 
@@ -67,7 +67,7 @@ def _elliptic(a: Quantity, b: Quantity) -> bool:
     one, two = sorted((a, b), key=lambda each: each.unit)
     if one.unit or not two.unit or one.noun or one.said is None or two.said is None:
         return False
-    return one.said == two.said and one.said >= _LARGE
+    return one.said == two.said and one.said >= LARGE
 
 
 def _other_era(a: Value, b: Value) -> bool:
