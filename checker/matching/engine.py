@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from checker.foundation.model import Basis, Claim, ClaimVerdict, EvidenceKind, Support
+from checker.matching.directions import turned_about
 from checker.matching.features import features_of
 from checker.matching.opposites import flatly_denied, opposed
 from checker.matching.orders import out_of_order
@@ -44,7 +45,8 @@ class FactsEngine:
         seen, quoted = outcomes(sightings, scene), quotes(scene)
         held = posts(scene, sightings.facts)
         denial = denied(scene, sightings)
-        turned = opposed(scene, sightings) or turned_round(scene) or out_of_order(scene) or flatly_denied(scene, denial)
+        turned = opposed(scene, sightings) or turned_round(scene) or out_of_order(scene) or turned_about(scene)
+        turned = turned or flatly_denied(scene, denial)
         features = features_of(scene, sightings, seen, quoted, held, denied=denial is not None, turned=turned)
         support, basis, confidence, score = judged(features, claim.coverage, passages)
         wrong = {each.fact.start for each in held}

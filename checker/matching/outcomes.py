@@ -12,6 +12,7 @@ from checker.language.facts import mentions
 from checker.language.values import Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.cells import tabled
+from checker.matching.items import placed
 from checker.matching.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals import Rival, of_another_date, rivals
 from checker.matching.sameness import same
@@ -25,6 +26,7 @@ from checker.matching.years import of_another_year
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
 _HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it: headline, byline, dateline
 _DATED = 0.85  # how sure a date is that stands right beside the same figure
+_LISTED = 0.8  # how sure a sentence is that tells the same of several
 _TABLED = 0.9  # how sure a table is whose row and column the claim names
 _SWAPPED_LEAD, _SWAPPED = 0.05, 0.7  # two rivals that neither would be believed alone bear each other out
 
@@ -50,6 +52,7 @@ def outcomes(sightings: Sightings, scene: Scene) -> tuple[Outcome, ...]:
     rivalry = _rivalry(found, sightings)
     settled = [_outcome(index, rivalry.get(index), sightings, scene) for index in range(len(sightings.facts))]
     settled = _seated(settled, found, sightings, scene)
+    settled = [_or_of_another_item(index, outcome, sightings, scene) for index, outcome in enumerate(settled)]
     settled = [_or_tabled(index, outcome, sightings, scene) for index, outcome in enumerate(settled)]
     return tuple(_or_of_another_year(index, outcome, sightings, scene) for index, outcome in enumerate(settled))
 
@@ -87,6 +90,16 @@ def _out_of_seat(outcome: Outcome, place: Seat, *, alone: bool) -> Outcome:
         return Outcome(outcome.fact, FactStatus.CONFLICT, place.other, near=True, sure=place.astray)
     nearer = place.other.mention.text if place.other else ""
     return replace(outcome, nearer=nearer, astray=not nearer)
+
+
+def _or_of_another_item(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:
+    """What a sentence says that tells the same of several, where the claim names one of them."""
+    told = placed(index, sightings, scene)
+    if told is None:
+        return outcome
+    if told.agrees:
+        return Outcome(outcome.fact, FactStatus.FOUND, told.seen, near=True)
+    return Outcome(outcome.fact, FactStatus.CONFLICT, told.seen, near=True, sure=_LISTED, instead=told.owner)
 
 
 def _or_tabled(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:

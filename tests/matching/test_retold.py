@@ -1,0 +1,61 @@
+"""Eight short pages told again: true sentences in other words are hardly ever accused, and false ones are told in good part."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Place, Support
+from checker.matching import match, prepare
+
+PAGES = [json.loads(row) for row in Path(__file__).with_name("retold.jsonl").read_text("utf-8").splitlines()]
+# Known to be accused, for what nobody has taught the engine yet: sums over two sentences, a page's pronouns, ...
+KNOWN = 10
+
+
+@pytest.fixture(scope="module")
+def judged():
+    """(truth, claim, verdict) of every sentence."""
+    found = []
+    for page in PAGES:
+        source = prepare(Passages(page["page"], page["text"], EvidenceKind.PAGE, page["language"]))
+        for truth in ("true", "false"):
+            for language, text in page[truth]:
+                claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a"), language)
+                found.append((truth, text, match(claim, source)))
+    return found
+
+
+def test_true_sentences_in_other_words_are_hardly_ever_accused(judged):
+    accused = [
+        (text, verdict.reason)
+        for truth, text, verdict in judged
+        if truth == "true" and verdict.support is Support.CONTRADICTED
+    ]
+    assert len(accused) <= KNOWN, accused
+
+
+def test_more_than_half_of_what_is_false_is_told(judged):
+    supports = Counter(verdict.support for truth, _, verdict in judged if truth == "false")
+    assert supports[Support.CONTRADICTED] >= 0.55 * supports.total()
+    assert supports[Support.FOUND] <= 0.3 * supports.total()
+
+
+@pytest.mark.parametrize(
+    ("page", "claim"),
+    [
+        ("storm", "Samar reported 17 deaths."),
+        ("storm", "The typhoon killed 212 people and injured 41."),
+        ("war", "Karan's army fell from 72,000 to 35,000 men."),
+        ("war", "Quân đội Sovia tăng từ 56.000 lên 60.000 người."),
+        ("sci", "The orbit was raised from 11 to 35 kilometres."),
+        ("sci", "France paid 210 million euros."),
+        ("vi", "Có 1.150 ngôi nhà bị sập."),
+    ],
+)
+def test_the_value_of_another_item_and_a_change_turned_about_are_contradicted(judged, page, claim):
+    assert any(claim in (text for _, text in each["false"]) for each in PAGES if each["page"] == page)
+    assert {verdict.support for _, text, verdict in judged if text == claim} == {Support.CONTRADICTED}
