@@ -1,4 +1,4 @@
-"""The text of a .bib file -> its blocks with exact spans, by `bibtexparser`'s splitter.
+"""The text of a .bib file -> its blocks with exact spans, by `bibtexparser`'s splitter, but for the plain ones that it begins with.
 
 Only the splitting is the library's: its middlewares lose fields, URLs and whole entries (each loss has a test in
 tests/bibliography/test_guards.py), so values, names and LaTeX are read in files of our own beside this one.
@@ -23,6 +23,9 @@ from bibtexparser.model import (
     Preamble,
     String,
 )
+
+from checker.bibliography import plain_blocks
+from checker.bibliography.plain_blocks import PlainBlock, PlainComment, PlainEntry, PlainString
 
 # What the splitter has to say stands in the blocks; its log lines would land on the user's stderr.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -96,8 +99,24 @@ def split(text: str) -> tuple[RawBlock, ...]:
     # A lone carriage return (old Mac) ends a line too; the length stays, so that offsets do.
     lined = text.replace("\r", "\n") if "\n" not in text else text
     ruler = _Ruler(lined)
-    library = parse_string(lined, parse_stack=[])
-    return tuple(_read(block, ruler) for block in library.blocks)
+    plain, at = plain_blocks.at_the_beginning(lined)
+    blocks = [_plain(each, lined, ruler) for each in plain]
+    if at < len(lined):
+        ruler.begin(at)
+        blocks += [_read(block, ruler) for block in parse_string(lined[at:], parse_stack=[]).blocks]
+    return tuple(blocks)
+
+
+def _plain(block: PlainBlock, text: str, ruler: _Ruler) -> RawBlock:
+    span = ruler.measured(block.start, block.end)
+    match block:
+        case PlainEntry():
+            fields = tuple(RawField(each.name, each.value, ruler.line_of(each.at) + 1) for each in block.fields)
+            return RawEntry(block.type.lower(), block.key, fields, span)
+        case PlainString():
+            return RawString(block.name, block.value, span)
+        case PlainComment():
+            return RawComment(text[block.start : block.end], span)
 
 
 class _Ruler:
@@ -108,20 +127,31 @@ class _Ruler:
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._cursor = 0
         self._line = 0
+        self.first = 0  # the line at which the library began to count
+
+    def begin(self, at: int) -> None:
+        """The library is given the text from an offset on."""
+        self._cursor = at
+        self.first = self.line_of(at)
+
+    def measured(self, start: int, end: int) -> Span:
+        """The span between two offsets, behind those that were asked for before."""
+        first = self.line_of(start)
+        last = first + self._text.count("\n", start, end)
+        return Span(start, end, first + 1, last + 1, start - self._starts[first] + 1)
 
     def span(self, block: Block) -> Span:
         """The span of the next block; blocks must be asked for in file order."""
         raw = _own_text(block)
-        line = block.start_line or 0
+        line = self.first + (block.start_line or 0)
         start = self._text.find(raw, max(self._cursor, self._starts[min(line, len(self._starts) - 1)]))
         if start < 0:
             start = self._cursor
         self._cursor = start + len(raw)
-        first = self._line_of(start)
-        last = first + raw.count("\n")
-        return Span(start, start + len(raw), first + 1, last + 1, start - self._starts[first] + 1)
+        return self.measured(start, self._cursor)
 
-    def _line_of(self, offset: int) -> int:
+    def line_of(self, offset: int) -> int:
+        """The line of an offset, from 0, behind those that were asked for before."""
         while self._line + 1 < len(self._starts) and self._starts[self._line + 1] <= offset:
             self._line += 1
         return self._line
@@ -134,7 +164,7 @@ def _read(found: Block, ruler: _Ruler) -> RawBlock:
     if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
         block = block.ignore_error_block
     if isinstance(block, Entry):
-        fields = tuple(RawField(item.key, item.value, item.start_line + 1) for item in block.fields)
+        fields = tuple(RawField(item.key, item.value, ruler.first + item.start_line + 1) for item in block.fields)
         return RawEntry(block.entry_type.lower(), block.key, fields, span)
     if isinstance(block, String):
         return RawString(block.key, block.value, span)
