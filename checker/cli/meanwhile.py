@@ -23,12 +23,12 @@ _MODULES = (
 class Meanwhile:
     """A progress that passes everything on, and does a piece of what lies ahead now and then."""
 
-    def __init__(self, progress: Progress, language: str) -> None:
-        """`language` is that of the reports."""
+    def __init__(self, progress: Progress, language: str, *, verdicts: bool) -> None:
+        """`language` is that of the reports; `verdicts` is whether claims will have any."""
         self._progress = progress
         self._pieces: list[Callable[[], object]] = [
             *(partial(importlib.import_module, name) for name in _MODULES),
-            partial(_webpage, language),
+            partial(_webpage, language, verdicts=verdicts),
         ]
 
     def __call__(self, stage: str, done: int, total: int) -> None:
@@ -38,7 +38,7 @@ class Meanwhile:
             self._pieces.pop(0)()
 
 
-def _webpage(language: str) -> None:
+def _webpage(language: str, *, verdicts: bool) -> None:
     from checker.reporting import webpage  # noqa: PLC0415 - that is the point
 
-    webpage.prepare(language)
+    webpage.prepare(language, verdicts=verdicts)
