@@ -93,6 +93,9 @@ def _environment() -> Environment:
         optimized=False,  # there are no constants to fold: a third of the compiling
     )
     environment.filters |= {
+        "heading": pieces.heading,
+        "entry": pieces.entry,
+        "about": pieces.about,
         "place": pieces.place,
         "out": pieces.out,
         "health": pieces.health,

@@ -9,13 +9,35 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from checker.foundation import clean
-from checker.foundation.model import LinkVerdict, Place
+from checker.foundation.model import Availability, LinkVerdict, Marker, Place, Reference
 from checker.reporting import escape as escaping, tally
 
 
 def shown(value: Any) -> Markup:
     """Anybody's words as the page shows them: cleaned, then escaped, as the template does with all that it prints."""
     return escape(clean.text(str(value)))
+
+
+def heading(marker: Marker, browse: Callable[[Place], str]) -> Markup:
+    """A citation's marker, the page in the source that it names, and where it stands."""
+    locator = f' <span class="locator">{shown(marker.locator)}</span>' if marker.locator else ""
+    return Markup(f'<span class="marker">{shown(marker.text)}</span>{locator} {place(marker.place, browse)}')  # noqa: S704 - all of it shown
+
+
+def entry(reference: Reference) -> Markup:
+    """A work as a reference list has it: authors, title, date."""
+    authors = f"{shown(', '.join(map(str, reference.authors)))}. " if reference.authors else ""
+    date = f", {shown(reference.date)}" if reference.date else ""
+    return Markup(f"{authors}<cite>{shown(reference.title or reference.key)}</cite>{date}.")  # noqa: S704 - all of it shown
+
+
+def about(reference: Reference, name: Callable[[StrEnum], str], browse: Callable[[Place], str]) -> Markup:
+    """A work's key, type and place, and how it can be had where it has no address."""
+    linked = reference.availability is Availability.LINK
+    had = "" if linked else f" · {shown(name(reference.availability))}"
+    return Markup(  # noqa: S704 - all of it shown
+        f'<span class="key">{shown(reference.key)}</span> · {shown(reference.type)}{had} · {place(reference.place, browse)}'
+    )
 
 
 def place(at: Place, browse: Callable[[Place], str]) -> Markup:
