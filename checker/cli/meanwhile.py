@@ -8,7 +8,9 @@ from functools import partial
 
 from checker.pipeline import Progress
 
-_EVERY = 48  # answers between two pieces: a piece takes some hundredths of a second, in which no hop is started
+# Answers to come for each piece that is left: a piece takes some hundredths of a second, in which no hop is started, and towards
+# the end, when the slowest hosts are waited for, there is none to start. Of 2,000 links that is a tenth of a second saved.
+_EACH = 12
 _MODULES = (
     "jinja2",
     "babel.dates",
@@ -34,7 +36,7 @@ class Meanwhile:
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Pass it on."""
         self._progress(stage, done, total)
-        if stage == "fetch" and done % _EVERY == 0 and self._pieces:
+        if stage == "fetch" and self._pieces and total - done <= _EACH * len(self._pieces):
             self._pieces.pop(0)()
 
 
