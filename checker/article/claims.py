@@ -28,6 +28,10 @@ _OWN_LANGUAGE_FROM = 40
 """Characters from which a sentence's own language is asked for; shorter ones take the article's."""
 
 _SAMPLE = 20_000
+_WORD = re.compile(r"\w+")
+_NO_SLUG = re.compile(r"[^\w.]+")
+_HOLE = re.compile(r"\([\s;,]*\)")
+_LOOSE_SIGN = re.compile(r" ([.,;:!?…)\]])(?=[\s.,;:!?…)]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,8 @@ class _Clerk:
         whole = (*inherited, *direct)
         for group in _neighbours(uses):
             made = [self._marker(use, whole if _covers_before(use) else direct) for use in group]
-            name = f"g-{made[0].id}" if len(made) > 1 else None
-            self.markers += [replace(marker, group=name) for marker in made]
+            name = f"g-{made[0].id}"
+            self.markers += [replace(marker, group=name) for marker in made] if len(made) > 1 else made
 
     def _marker(self, use: Use, claims: tuple[Claim, ...]) -> Marker:
         place = self.draft.lines.place(use.start)
@@ -142,13 +146,13 @@ class _Clerk:
         key = f"{use.kind}\x1f{use.scope}\x1f{name}\x1f{self._words(claim)}"
         self._seen[key] += 1
         digest = _digest(f"{key}\x1f{self._seen[key]}")
-        slug = re.sub(r"[^\w.]+", "-", use.label)[:24].strip("-") if note is None else "note"
+        slug = _NO_SLUG.sub("-", use.label)[:24].strip("-") if note is None else "note"
         return f"{slug}-{digest}"
 
     def _words(self, claim: str) -> str:
         """A digest of the claim's words, made once for all markers of the sentence."""
         if self._last[0] != claim:
-            self._last = (claim, _digest(" ".join(re.findall(r"\w+", claim.casefold()))))
+            self._last = (claim, _digest(" ".join(_WORD.findall(claim.casefold()))))
         return self._last[1]
 
     def _claim(self, block: Block, cut: list[Sentence], texts: list[str], index: int) -> Claim:
@@ -174,9 +178,8 @@ def _digest(text: str) -> str:
 def clean(prose: str) -> str:
     """A sentence as a reader reads it: no stray wiki brackets, no holes where markers stood."""
     text = prose.replace(NARRATIVE, "").replace("[[", "").replace("]]", "")
-    text = re.sub(r"\([\s;,]*\)", "", text)
-    text = re.sub(r"\s+", " ", text).strip()
-    return re.sub(r" ([.,;:!?…)\]])(?=[\s.,;:!?…)]|$)", r"\1", text)
+    text = _HOLE.sub("", text) if "(" in text else text
+    return _LOOSE_SIGN.sub(r"\1", " ".join(text.split()))
 
 
 def _without_code(block: Block, sentence: Sentence) -> str:

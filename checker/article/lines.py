@@ -37,8 +37,10 @@ class Lines:
 
     def place(self, offset: int) -> Place:
         """Line and column of an offset, both from 1, columns in code points."""
-        part = self._parts[bisect_right(self._part_starts, offset) - 1]
         line, column = self._position(offset)
+        if len(self._parts) == 1:  # one file, as nearly all are
+            return Place(self.path, line, column)
+        part = self._parts[bisect_right(self._part_starts, offset) - 1]
         first_line, first_column = self._position(part.start)
         if line == first_line:
             return Place(part.path, part.line, part.column + column - first_column)

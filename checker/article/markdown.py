@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from checker.article import html, keys, markdown_inline, reference_list
+from checker.article import keys, markdown_inline, reference_list
 from checker.article.draft import Block, BlockKind, Draft, Manuscript, Use
 from checker.article.lifting import lift
 from checker.article.markdown_inline import Surroundings
@@ -90,6 +90,8 @@ class _Reading:
             if token.type == "inline":
                 self._inline(token)
             elif token.type == "html_block" and token.map:
+                from checker.article import html  # noqa: PLC0415 - few hold any
+
                 span = (self.lines.start(token.map[0] + 1), self._end_of(token.map[1]))
                 self.blocks += html.blocks(self.text, *span, self.section)
             elif token.nesting == 1:

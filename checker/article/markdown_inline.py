@@ -18,6 +18,7 @@ from checker.article.prose import Prose
 from checker.foundation.model import MarkerKind
 
 _SPECIAL = re.compile(r"https?://|[\\`$<!\[^@&*_~{-]")
+_PAIRED = re.compile(r"\\.|(?<!`)(`+)(?!`)[^`]{1,500}(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _RUN = re.compile(r"`+")
 _MATH_CLOSER = re.compile(r"(?<=[^\s\\$])\$(?!\d)")
@@ -323,7 +324,7 @@ def _bracket_pairs(text: str) -> dict[int, int]:
     """Where each `[` closes, code spans and escapes left out; those that never close are missing."""
     pairs: dict[int, int] = {}
     opened: list[int] = []
-    for found in re.finditer(r"\\.|(?<!`)(`+)(?!`)[^`]{1,500}(?<!`)\1(?!`)|[\[\]]", text, re.DOTALL):
+    for found in _PAIRED.finditer(text):
         if found[0] == "[":
             opened.append(found.start())
         elif found[0] == "]" and opened:

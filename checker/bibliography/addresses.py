@@ -129,8 +129,10 @@ def wayback(url: str) -> tuple[str, PartialDate | None] | None:
 
 def same(url: str) -> str:
     """A form under which two spellings of one address are equal: no scheme, `www.`, closing slash or fragment."""
-    body = re.sub(r"^(?:https?|ftp)://", "", url.strip(), flags=re.IGNORECASE)
-    body = body.partition("#")[0] if not re.search(r"#!|#/", body) else body
+    text = url.strip()
+    scheme = _SCHEME.match(text)
+    body = text[scheme.end() :] if scheme else text
+    body = body if "#!" in body or "#/" in body else body.partition("#")[0]
     host, slash, path = body.partition("/")
     return (host.lower().removeprefix("www.").removesuffix(":80").removesuffix(":443") + slash + path).rstrip("/")
 

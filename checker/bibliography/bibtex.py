@@ -98,7 +98,7 @@ def _draft(block: RawEntry, path: str, known: Mapping[str, str]) -> tuple[Draft,
 
 def _apart(name: str, raw: str, line: int, problems: list[Problem], path: str) -> Iterable[tuple[str, str, int]]:
     """The field itself, and the fields that it swallowed because a comma is missing."""
-    plain = _COMMENT_LINES.sub("", name).strip().lower()
+    plain = (_COMMENT_LINES.sub("", name) if "%" in name else name).strip().lower()
     rest = raw
     for _ in range(_MOST_COMMAS):
         value = values.resolve(rest, {})

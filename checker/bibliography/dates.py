@@ -20,6 +20,7 @@ _ISO = re.compile(r"(?<![\d])([12]\d{3})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])"
 _VIETNAMESE = re.compile(r"(?:(?:ngày\s+)?(\d{1,2})\s+)?tháng\s+(\w+)(?:\s*,?\s*(?:năm\s+)?(\d{4}))?", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)")
+_RANGE = re.compile(r"(?<=\d)/(?=\d{4})|(?<=\d{4})\s*[–—]\s*(?=\d)")
 _YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,9 +30,10 @@ _VIETNAMESE_MONTHS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1000)  # years and days come back in many entries
 def parse(text: str) -> PartialDate | None:
     """The date in a field, or None. Of a range (`1988/1994`, EDTF interval) it is the beginning."""
-    beginning = re.split(r"(?<=\d)/(?=\d{4})|(?<=\d{4})\s*[–—]\s*(?=\d)", text.strip(), maxsplit=1)[0]
+    beginning = _RANGE.split(text.strip(), maxsplit=1)[0]
     if _NUMERIC.search(text):
         beginning = text
     for reader in (_numeric, _year_first, _vietnamese, _iso, _worded):

@@ -27,6 +27,7 @@ _SHORTEST = 20
 _LARGEST_GROUP = 40
 _PARTS = frozenset("inbook incollection inproceedings bookinbook suppbook inreference conference".split())  # noqa: SIM905 - a table of words
 _TELLING = ("volume", "number", "issue", "pages", "edition", "chapter", "part", "eid")
+_WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"[ivxlc]+")
 
 
@@ -54,7 +55,7 @@ def check(references: Sequence[Reference]) -> tuple[Problem, ...]:
 
 
 def _work(reference: Reference) -> _Work:
-    words = tuple(re.findall(r"\w+", compared(reference.title)))
+    words = tuple(_WORD.findall(compared(reference.title)))
     first = reference.authors[0] if reference.authors else None
     author = (first.family or first.literal) if first else ""
     return _Work(reference, " ".join(words), words, compared(author))

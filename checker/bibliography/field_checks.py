@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from checker.bibliography import addresses, dates, identifiers
 from checker.foundation.model import Place, Problem, Reference
 
+_DIGIT = re.compile(r"\d")
 # Types whose entries hold no work of their own.
 _WITHOUT_TITLE = frozenset(("xdata", "set", "comment", "control", "ieeetranbstctl", "online-set"))
 
@@ -67,9 +68,9 @@ def _is_issn(written: str) -> bool:
 
 def _issn(reference: Reference) -> Iterator[tuple[str, str, str]]:
     written = reference.fields.get("issn", "").strip()
-    numbers = re.findall(r"\b\d{4}[–-]?\d{3}[\dXx]\b", written)
     if not written or identifiers.isbn(written):
         return
+    numbers = re.findall(r"\b\d{4}[–-]?\d{3}[\dXx]\b", written)
     if not numbers:
         yield "issn", f"{written[:60]} is not an ISSN.", "An ISSN has eight digits: 2049-3630."
     for number in numbers:
@@ -92,7 +93,7 @@ def _archive(reference: Reference) -> Iterator[tuple[str, str, str]]:
 def _dates(reference: Reference, today: dt.date | None) -> Iterator[tuple[str, str, str]]:
     for name in ("date", "year"):
         written = reference.fields.get(name, "")
-        if re.search(r"\d", written) and dates.parse(written) is None:
+        if _DIGIT.search(written) and dates.parse(written) is None:
             yield name, f"{written[:40]!r} is not a date.", "Write it as 1991-12-26, 1991-12 or 1991."
     published = reference.date.earliest() if reference.date else None
     accessed = _latest(reference)

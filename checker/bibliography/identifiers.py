@@ -54,7 +54,7 @@ def urn_address(text: str) -> str | None:
 
 def isbn(text: str) -> str | None:
     """Digits of the first well-formed ISBN in a field (10 or 13 of them), its checksum right; else None."""
-    for candidate in _candidates(text):
+    for candidate in _candidates(text) if text else ():
         if isbn_holds(candidate):
             return candidate
     return None

@@ -10,10 +10,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-
-from pylatexenc import latex2text
+from typing import TYPE_CHECKING
 
 from checker.foundation import clean
+
+if TYPE_CHECKING:
+    from pylatexenc import latex2text  # loaded where there is a command to print, which most files do without
 
 # Longer or deeper than any real field; beyond it LaTeX is left as it stands and said so (parsers recurse).
 _LONGEST = 50_000
@@ -203,12 +205,16 @@ def _unknown(text: str) -> tuple[str, ...]:
 def _known(name: str) -> bool:
     if any(name in table for table in (_LETTERS, _ACCENTS, _HELD, _LOGOS, _SILENT)) or name == "noopsort":
         return True
+    from pylatexenc import latex2text  # noqa: PLC0415 - see above
+
     spec = latex2text.get_default_latex_context_db().get_macro_spec(name)  # type: ignore[no-untyped-call]
     return bool(spec is not None and spec.macroname)
 
 
 @lru_cache(maxsize=1)
 def _printer() -> latex2text.LatexNodes2Text:
+    from pylatexenc import latex2text  # noqa: PLC0415 - see above
+
     return latex2text.LatexNodes2Text(math_mode="text", strict_latex_spaces=False)  # type: ignore[no-untyped-call]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EDGE = re.compile(r"(?<!\\)[{}\"]")
 _WORD = re.compile(r"[^\s#{}\",=]+")
+_PLAIN = re.compile(r"\{([^{}\\]*)\}")
 _NUMBER = re.compile(r"[\d.:/–-]+")
 _NEXT_FIELD = re.compile(r"(?:%[^\n]*\n\s*)*([A-Za-z][\w+.:-]*)\s*=\s*")
 
@@ -28,6 +29,8 @@ class Value:
 
 def resolve(raw: str, macros: Mapping[str, str]) -> Value:
     """The text of a raw value; `macros` are @string texts by lower-case name. An unknown macro stays as a word."""
+    if (plain := _PLAIN.fullmatch(raw)) is not None:  # most are of this form, which takes no walk
+        return Value(plain[1])
     parts: list[str] = []
     unknown: list[str] = []
     at = 0
@@ -43,7 +46,7 @@ def resolve(raw: str, macros: Mapping[str, str]) -> Value:
 
 def next_field(rest: str) -> tuple[str, str] | None:
     """Name and raw value of a field that stands behind another one whose comma is missing, if `rest` is one."""
-    found = _NEXT_FIELD.match(rest)
+    found = _NEXT_FIELD.match(rest) if rest else None
     return (found[1], rest[found.end() :]) if found else None
 
 

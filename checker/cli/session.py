@@ -124,7 +124,7 @@ def perform(
             _copies(configuration),
             known.links,
             known.evidence,
-            Meanwhile(bar, settings.lang),
+            Meanwhile(bar, settings.lang, verdicts=not settings.links_only),
             saver,
             hands.spread,
             decided,

@@ -10,6 +10,7 @@ import ipaddress
 import re
 import socket
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from checker.foundation.errors import SettingsError
@@ -70,6 +71,19 @@ def _parsed(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[Network, str], ...
 _V4, _V6, _NEVER = _parsed(_DENIED_V4), _parsed(_DENIED_V6), _parsed(_METADATA)
 
 
+@lru_cache(maxsize=4096)  # a host's address is judged twice for every hop, against two dozen networks
+def _refused(address: str, allowed: tuple[Network, ...]) -> str | None:
+    try:
+        judged = _inside(ipaddress.ip_address(address))
+    except ValueError:
+        return f"{address}, which is no plain IP address"
+    kind = _kind(judged, _NEVER)
+    if kind is None and any(judged.version == network.version and judged in network for network in allowed):
+        return None
+    kind = kind or _denied(judged)
+    return f"{kind} address {address}" if kind else None
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """Judges names and addresses; `allowed` are the private networks that may be asked all the same."""
@@ -78,15 +92,7 @@ class Gate:
 
     def refuses(self, address: str) -> str | None:
         """Why a resolved address must not be connected to, as "loopback address 127.0.0.1"; None if it may be."""
-        try:
-            judged = _inside(ipaddress.ip_address(address))
-        except ValueError:
-            return f"{address}, which is no plain IP address"
-        kind = _kind(judged, _NEVER)
-        if kind is None and any(judged.version == network.version and judged in network for network in self.allowed):
-            return None
-        kind = kind or _denied(judged)
-        return f"{kind} address {address}" if kind else None
+        return _refused(address, self.allowed)
 
     def refuses_name(self, host: str) -> str | None:
         """Why a host name must not even be resolved; None if it may be (its addresses are judged all the same)."""
@@ -115,6 +121,7 @@ def gate(include_private: tuple[str, ...]) -> Gate:
     return Gate(tuple(networks))
 
 
+@lru_cache(maxsize=4096)  # the hosts of a run come back
 def literal(host: str) -> str | None:
     """The address that a host spells out, in any notation that `inet_aton` knows (octal, hex, one number); else None.
 

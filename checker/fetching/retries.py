@@ -1,4 +1,4 @@
-"""When an address is asked again: tenacity's policies, asked by the scheduler, which waits for nobody.
+"""When an address is asked again: tenacity's policies (`waiting`), asked by the scheduler, which waits for nobody.
 
 429 and 503 honour Retry-After (RFC 9110 §10.2.3) up to a cap; resets and refused connections wait with jitter; a
 time-out is asked again in a later pass, and only of a host that has answered something in this run. What a host
@@ -7,12 +7,7 @@ never answers costs one time-out: the next run is its second try.
 
 from __future__ import annotations
 
-import datetime as dt
-import email.utils
 from dataclasses import dataclass
-
-import tenacity
-from tenacity.wait import wait_base
 
 from checker.fetching.exchange import Answer, Exchange, Failure
 from checker.foundation.model import Silence
@@ -23,44 +18,26 @@ _BROKEN = (Silence.RESET, Silence.REFUSED)
 _BREAKS_AFTER = {Silence.TIMEOUT: 1, Silence.REFUSED: 3, Silence.RESET: 5, Silence.UNREACHABLE: 3}
 
 
-class _RetryAfter(wait_base):
-    """Waits as long as the server asks for, or as `otherwise` says."""
-
-    def __init__(self, otherwise: wait_base) -> None:
-        self._otherwise = otherwise
-
-    def __call__(self, retry_state: tenacity.RetryCallState) -> float:
-        """Seconds to wait."""
-        asked = _retry_after(retry_state.outcome.result()) if retry_state.outcome else None
-        return float(self._otherwise(retry_state)) if asked is None else asked
-
-
 class Patience:
     """Decides whether and when the same address is asked again; `max_retries` further attempts at most."""
 
     def __init__(self, max_retries: int) -> None:
-        self._stop = tenacity.stop_after_attempt(max_retries + 1)
-        self._wait = _RetryAfter(tenacity.wait_exponential(multiplier=0.5, max=10.0) + tenacity.wait_random(0.0, 0.5))
+        self._max_retries = max_retries
 
     def wait(self, exchange: Exchange, attempt: int) -> float | None:
         """Seconds until the next attempt, or None when this one counts."""
         if not _is_passing(exchange):
             return None
-        state = tenacity.RetryCallState(tenacity.Retrying(), None, (), {})
-        state.attempt_number = attempt
-        state.set_result(exchange)
-        if self._stop(state):
-            return None
-        seconds = self._wait(state)
-        return seconds if seconds <= LONGEST_WAIT else None
+        from checker.fetching import waiting  # noqa: PLC0415 - most runs need no second attempt
+
+        seconds = waiting.seconds(exchange, attempt, self._max_retries)
+        return seconds if seconds is not None and seconds <= LONGEST_WAIT else None
 
     def later(self, exchange: Exchange, attempt: int) -> bool:
         """True for a time-out that may be tried once more when everything else is done."""
         if attempt != 1 or not (isinstance(exchange, Failure) and exchange.why is Silence.TIMEOUT):
             return False
-        state = tenacity.RetryCallState(tenacity.Retrying(), None, (), {})
-        state.attempt_number = attempt
-        return not self._stop(state)
+        return self._max_retries > 0
 
 
 def _is_passing(exchange: Exchange) -> bool:
@@ -68,25 +45,6 @@ def _is_passing(exchange: Exchange) -> bool:
     if isinstance(exchange, Answer):
         return exchange.status in _BUSY
     return exchange.why in _BROKEN
-
-
-def _retry_after(exchange: Exchange) -> float | None:
-    """The seconds that an answer asks to wait: a number, or a date counted from the answer's own Date header."""
-    if not isinstance(exchange, Answer):
-        return None
-    said = (exchange.header("retry-after") or "").strip()
-    if said.isascii() and said.isdigit():
-        return float(said[:9])
-    until, since = _http_date(said), _http_date(exchange.header("date") or "")
-    return max(0.0, (until - since).total_seconds()) if until and since else None
-
-
-def _http_date(text: str) -> dt.datetime | None:
-    try:
-        date = email.utils.parsedate_to_datetime(text)
-    except (TypeError, ValueError, IndexError):
-        return None
-    return date if date.tzinfo else date.replace(tzinfo=dt.UTC)
 
 
 @dataclass(slots=True)

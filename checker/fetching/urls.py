@@ -109,6 +109,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SPACE = re.compile(r"\s")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _KEPT = "!#$%&'()*+,/:;=?@[]~"  # reserved characters and `%` stand as they are; the rest is percent-encoded
+_ENCODED = re.compile(r"[\w.\-~!#$&'()*+,/:;=?@\[\]]*", re.ASCII)  # as most addresses are written
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -214,4 +215,6 @@ def _host(host: str, gate: addresses.Gate) -> str | Refusal:
 
 def _encoded(part: str) -> str:
     """A path or query in ASCII; what is encoded already stays, a lone `%` becomes %25."""
+    if _ENCODED.fullmatch(part):
+        return part
     return _BARE_PERCENT.sub("%25", quote(part, safe=_KEPT))

@@ -23,5 +23,7 @@ def text(raw: str) -> str:
 
 def line(raw: str, limit: int = 300) -> str:
     """Remote text on one line of at most `limit` code points, an ellipsis where it was cut."""
+    if len(raw) <= limit and raw.isascii() and raw.isprintable() and "  " not in raw:
+        return raw.strip()  # nothing to drop: most titles, headers and addresses
     flat = _SPACE.sub(" ", text(raw)).strip()
     return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from resiliparse.parse.lang import detect_fast
 
@@ -24,18 +25,18 @@ _LETTERS = (
     ("fr", re.compile("[çœîû]")),
 )
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af\u1100-\u11ff]")),
-    ("zh", re.compile("[\u3400-\u9fff]")),
-    ("uk", re.compile("[іїєґ]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
+    ("ja", "[\u3040-\u30ff]"),
+    ("ko", "[\uac00-\ud7af\u1100-\u11ff]"),
+    ("zh", "[\u3400-\u9fff]"),
+    ("uk", "[іїєґ]"),
+    ("ru", "[\u0400-\u04ff]"),
+    ("el", "[\u0370-\u03ff]"),
+    ("ar", "[\u0600-\u06ff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("hy", "[\u0530-\u058f]"),
+    ("ka", "[\u10a0-\u10ff]"),
+    ("hi", "[\u0900-\u097f]"),
 )
 # The commonest words that the other languages of the list do not have: enough for one sentence.
 _COMMON = {
@@ -69,9 +70,15 @@ def detect(text: str) -> str:
     return proven or _by_words(head, words, letters)
 
 
+@cache
+def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled when the first text with other letters is met: with the wide ones that takes a while."""
+    return tuple((language, re.compile(script)) for language, script in _SCRIPTS)
+
+
 def _by_script(text: str, letters: int) -> str:
     """The language of a script that makes up most of the letters; Japanese and Ukrainian need a few of their own."""
-    for language, script in _SCRIPTS:
+    for language, script in _scripts():
         share = len(script.findall(text)) / letters
         if share > 0.5 or (share > 0.02 and language in ("ja", "uk") and _mostly_beyond_latin(text, letters)):
             return language
@@ -97,7 +104,7 @@ def _by_words(text: str, words: list[str], letters: int) -> str:
     for word in words:
         for language in _SPEAKERS.get(word, ()):
             scores[language] += 1.0
-    for language, own in _LETTERS:
+    for language, own in () if text.isascii() else _LETTERS:
         scores[language] += 0.5 * len(own.findall(text))
     ranked = sorted(scores, key=lambda language: -scores[language])
     best, second = ranked[0], ranked[1]

@@ -56,6 +56,7 @@ def segments(url: str) -> list[str]:
     return [unquote(part) for part in split(url).path.split("/") if part]
 
 
+@lru_cache(maxsize=256)  # several rules ask it of one page
 def is_front(url: str) -> bool:
     """True for a site's front page: no path, or only a language and a name such as index.html; a query speaks against it."""
     parts = segments(url)

@@ -69,9 +69,11 @@ def _titles(document: Document) -> list[str]:
 
 def _another_identifier(reference: Reference, document: Document) -> str | None:
     """The page names a DOI of its own, and neither title, authors nor year are the entry's."""
+    if not reference.doi:
+        return None
     theirs = next((value for name, value in document.metadata if name in ("citation_doi", "dc.identifier.doi")), "")
     bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", theirs.strip(), flags=re.IGNORECASE).lower()
-    if not reference.doi or not bare or bare == reference.doi.lower():
+    if not bare or bare == reference.doi.lower():
         return None
     strangers = unlike(reference.title, document.title) and not shares_author(reference.authors, document.authors)
     return f"the page's DOI is {line(bare, 80)}, the entry's {reference.doi}" if strangers else None

@@ -32,17 +32,18 @@ def wanted(
     settings: Settings | None = None,
     *,
     health: Health | None = None,
+    ahead: tuple[Request, ...] | None = None,
 ) -> tuple[Request, ...]:
     """The probes still needed for one link; empty when everything can be concluded from what is there.
 
-    `health` is what `judge` says of this evidence, where it has been asked already.
+    `health` is what `judge` says of this evidence, and `ahead` what is foreseen, where they have been asked already.
 
     A twin where a page may be a soft 404 or parked, and the front page beside it where no word tells; what is foreseen
     (with the first URL only); saved copies for a link that is dead by now. What stands in `evidence.probes`, answered or
     not, is never wanted again. Three rounds are enough for all but the second copy of a page that needed a twin.
     """
     settings = settings or Settings()
-    beside = _beside(reference, url, evidence, settings)
+    beside = _beside(reference, url, evidence, settings, ahead)
     health = health or judge(reference, url, evidence, accept=settings.accept).health
     if any(needs_twin(reference, url, evidence) for needs_twin in _NEED_TWINS):
         return (twin(url), *beside)
@@ -64,11 +65,13 @@ def _unless_saved(
     return () if index in {probe.request for probe in evidence.probes} else (index,)
 
 
-def _beside(reference: Reference, url: str, evidence: Evidence, settings: Settings) -> tuple[Request, ...]:
+def _beside(
+    reference: Reference, url: str, evidence: Evidence, settings: Settings, ahead: tuple[Request, ...] | None
+) -> tuple[Request, ...]:
     """What is foreseen and was not asked yet, and the next registry when the first does not know the work."""
     if url not in reference.urls[:1]:
         return ()
-    ahead = foreseen(reference, settings)
+    ahead = foreseen(reference, settings) if ahead is None else ahead
     if not evidence.probes:
         return ahead
     asked = {probe.request for probe in evidence.probes}

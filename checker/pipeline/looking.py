@@ -190,7 +190,7 @@ def _settle(case: _Case, desk: Desk) -> None:
     """Judge a page that nothing more need be seen of. That it is there shows that the network is not down."""
     evidence = case.evidence(desk)
     verdict = links.judge(case.reference, case.url, evidence, accept=desk.settings.accept)
-    if not links.wanted(case.reference, case.url, evidence, desk.settings, health=verdict.health):
+    if not links.wanted(case.reference, case.url, evidence, desk.settings, health=verdict.health, ahead=case.foreseen):
         _told(case, verdict, evidence, desk)
 
 

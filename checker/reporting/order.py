@@ -16,13 +16,14 @@ from checker.foundation.model import (
     Severity,
 )
 
+_NUMBERS_APART = re.compile(r"\d+|\D+")
 _LOUDNESS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.OFF: 3}
 
 
 @lru_cache(maxsize=16_384)  # every report sorts by the same labels
 def natural(label: str) -> tuple[tuple[int, int, str], ...]:
     """A key that puts `[9]` before `[10]`."""
-    parts = re.findall(r"\d+|\D+", label)
+    parts = _NUMBERS_APART.findall(label)
     return tuple((0, int(part), "") if part.isdecimal() and len(part) < 19 else (1, 0, part) for part in parts)
 
 

@@ -136,7 +136,7 @@ def _as(data: bytes, encoding: str) -> Decoded:
         text = codecs.charmap_decode(data, "replace", _TCVN3_TABLE)[0]
     else:
         text = data.decode(encoding, "replace")
-    return Decoded(unicodedata.normalize("NFC", text), encoding)
+    return Decoded(text if text.isascii() else unicodedata.normalize("NFC", text), encoding)
 
 
 def _declared(data: bytes, content_type: str) -> str:
@@ -169,6 +169,8 @@ def _known(label: str) -> str:
 
 def _is_utf8(data: bytes) -> bool:
     """True for valid UTF-8; a last character that was cut in two is forgiven where something was cut."""
+    if data.isascii():
+        return True
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, final=len(data) < _SAMPLE)
     except UnicodeDecodeError:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from checker.fetching.content import signs
 from checker.fetching.content.decoding import decode
@@ -55,22 +56,53 @@ def glance(data: bytes, media_type: str, content_type: str, *, fragments: bool =
 
 def _visible(markup: str) -> str:
     """The words outside tags, scripts and styles, a line for each block."""
+    # What is kept mostly stands in the first third: the rest is only looked at where blanks or entities filled that.
+    first = _in_lines(_bare(markup, _WORDS + _WORDS // 4))
+    return first if len(first) > _WORDS + _ENTITY else _in_lines(_bare(markup, 4 * _WORDS))
+
+
+def _bare(markup: str, length: int) -> str:
+    """The first characters of a page without its tags, scripts and styles; what comes after them is not looked at."""
     kept: list[str] = []
+    missing = length
+    for piece in _outside(markup):
+        kept.append(_without_tags(piece.replace("\n", " "), missing))
+        missing -= len(kept[-1]) + 1
+        if missing <= 0:
+            break
+    return " ".join(kept)[:length]
+
+
+def _outside(markup: str) -> Iterator[str]:
+    """What stands outside scripts, styles and their like."""
     at = 0
     while opening := _UNREAD.search(markup, at):
-        kept.append(markup[at : opening.start()])
+        yield markup[at : opening.start()]
         ending = _ENDS[opening[1].lower()].search(markup, opening.end())
         if ending is None:
-            break
+            return
         at = ending.start()
-    else:
-        kept.append(markup[at:])
-    bare = _TAG.sub(" ", _BLOCK.sub("\n", " ".join(kept).replace("\n", " ")))[: 4 * _WORDS]
-    # What is kept mostly stands in the first third: the rest is only looked at where blanks or entities filled that.
-    first = _in_lines(bare[: _WORDS + _WORDS // 4])
-    return first if len(first) > _WORDS + _ENTITY else _in_lines(bare)
+    yield markup[at:]
+
+
+def _without_tags(piece: str, length: int) -> str:
+    """A piece without its tags: of a long one so many characters at least, where it can be cut outside of any tag."""
+    cut = 2 * length
+    if cut < len(piece):
+        opened = piece.rfind("<", 0, cut)
+        begun = _BLOCK.sub("\n", piece[: opened if opened > piece.rfind(">", 0, cut) else cut])
+        if begun.rfind("<") <= begun.rfind(">"):
+            text = _TAG.sub(" ", begun)
+            if len(text) >= length:
+                return text
+    return _TAG.sub(" ", _BLOCK.sub("\n", piece))
 
 
 def _in_lines(text: str) -> str:
-    rows = (" ".join(row.split()) for row in html.unescape(text).split("\n"))
-    return "\n".join(row for row in rows if row)
+    return "\n".join(row for row in map(_on_one_line, html.unescape(text).split("\n")) if row)
+
+
+def _on_one_line(row: str) -> str:
+    """A row with single blanks; many a long one has no others, which is seen in half the time."""
+    row = row.strip()
+    return row if "  " not in row and row.isprintable() else " ".join(row.split())

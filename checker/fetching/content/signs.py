@@ -23,8 +23,11 @@ _CAPTCHAS = {
     "awswafcookiedomainlist": ("awswafcookiedomainlist",),
     "/_incapsula_resource": ("/_incapsula_resource",),
 }
+# Where most signs stand. The tags of a page are taken out in one pass, and looked through beside each other: all of them
+# together are a small part of the page, and no expression below reads beyond its tag.
+_TELLING = re.compile(r"<(?:input|form|frameset|meta|html|body|main|section)\b[^<>]*")
 # Each with a word that it cannot do without: most pages have none of them, and a plain search for a word is ten times as fast.
-_SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+_IN_TAGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("password-field", "password", re.compile(r"<input\b[^<>]{0,500}?\btype\s{0,3}=\s{0,3}[\"']?password\b")),
     ("form", "<form", re.compile(r"<form\b")),
     ("frameset", "<frameset", re.compile(r"<frameset\b")),
@@ -41,8 +44,6 @@ _SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             r"<(?:html|body|main|section)\b[^<>]{0,300}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,300}?(?<![\w-])"
             r"(?:(?:error|page|http|is|status|template)[-_]?404|404[-_]?(?:page|error|template)|error-page-404)(?![\w-])"
-            r"|\"(?:statuscode|status_code|httpstatus)\"\s?:\s?\"?404\b|\"page\"\s?:\s?\"/404\"|\"currentpath\"\s?:\s?\"system/404\""
-            r"|prerender-status-code[\"']?[^<>]{0,60}\b404\b"
         ),
     ),
     (
@@ -51,10 +52,21 @@ _SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             r"<(?:html|body|main|section)\b[^<>]{0,300}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,300}?(?<![\w-])"
             r"(?:page[-_]?)?not[-_]?found(?:[-_]?page)?(?![\w-])"
-            r"|\"notfound\"\s?:\s?true\b"
         ),
     ),
     ("meta-refresh", "refresh", re.compile(r"<meta\b[^<>]{0,100}?\bhttp-equiv\s{0,3}=\s{0,3}[\"']?refresh\b")),
+)
+# Every expression begins with a letter of its own, or it would be tried at each place of the page.
+_ANYWHERE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    (
+        "not-found",
+        "404",
+        re.compile(
+            r"\"(?:(?:statuscode|status_code|httpstatus)\"\s?:\s?\"?404\b|page\"\s?:\s?\"/404\"|currentpath\"\s?:\s?\"system/404\")"
+        ),
+    ),
+    ("not-found", "prerender-status-code", re.compile(r"prerender-status-code[\"']?[^<>]{0,60}\b404\b")),
+    ("not-found", '"notfound"', re.compile(r"\"notfound\"\s?:\s?true\b")),
 )
 _SCRIPT = "<script"
 
@@ -62,7 +74,9 @@ _SCRIPT = "<script"
 def signs(markup: str, text: str) -> frozenset[str]:
     """The signs of a page: its decoded markup, and its text."""
     span = markup[:SPAN].lower()
-    found = {name for name, word, pattern in _SIGNS if word in span and pattern.search(span)}
+    tags = ">".join(_TELLING.findall(span))
+    found = {name for name, word, pattern in _IN_TAGS if word in tags and pattern.search(tags)}
+    found.update(name for name, word, pattern in _ANYWHERE if word in span and pattern.search(span))
     if any(word in span and any(part in span for part in parts) for word, parts in _CAPTCHAS.items()):
         found.add("captcha")
     if len(text) < _SPARSE and _SCRIPT in span:

@@ -9,9 +9,9 @@ from checker.foundation.model import Evidence, Health, LinkVerdict, Page, Refere
 from checker.links.addresses import host, is_front, plain_host, segments, site
 from checker.links.identity import may_share_language
 from checker.links.rules.pages import TINY, read_page, size
-from checker.links.rules.suspicion import own_words
+from checker.links.rules.suspicion import names_hardly_anything
 from checker.links.rules.wall_words import speaks_as_wall
-from checker.links.titles import names_hardly_anything_of, same_work, unlike
+from checker.links.titles import same_work, unlike
 
 _TARGET = re.compile(r"""^\s*\d*\s*[;,]\s*url\s*=\s*["']?([^"'\s]+)""", re.IGNORECASE)  # of <meta http-equiv=refresh>
 
@@ -57,9 +57,7 @@ def section_page(reference: Reference, url: str, evidence: Evidence) -> LinkVerd
     if read is None or not _is_section_of(url, read[0].final_url):
         return None
     page, document = read
-    lost = unlike(reference.title, document.title) and names_hardly_anything_of(
-        reference.title, own_words(page, document)
-    )
+    lost = unlike(reference.title, document.title) and names_hardly_anything(reference, page, document)
     if not lost or speaks_as_wall(document) or not may_share_language(reference, document):
         return None
     section = f"{page.final_url} (“{document.title}”)"

@@ -7,9 +7,9 @@ from checker.links.absence import has_way_out
 from checker.links.addresses import is_front
 from checker.links.identity import may_share_language
 from checker.links.rules.pages import TINY, read_page, size
-from checker.links.rules.suspicion import own_words
+from checker.links.rules.suspicion import names_hardly_anything
 from checker.links.rules.wall_words import GLANCE, may_be_wall, said, speaks_as_wall
-from checker.links.titles import names_hardly_anything_of, same_work, weight
+from checker.links.titles import same_work, weight
 from checker.links.twins import alike, answer, front, twin, was_asked
 
 _SCANT = 60  # letters: with scripts and less, a page is one that needs a browser, and wants no twin
@@ -82,7 +82,7 @@ def _says_nothing_of_it(reference: Reference, url: str, evidence: Evidence) -> b
         return False
     if _SCRIPTED in read[1].signs and weight(read[1].text) < _SCANT:
         return False
-    return names_hardly_anything_of(reference.title, own_words(read[0], read[1]))
+    return names_hardly_anything(reference, *read)
 
 
 def _is_about_something_else(reference: Reference, url: str, evidence: Evidence) -> bool:
@@ -92,7 +92,7 @@ def _is_about_something_else(reference: Reference, url: str, evidence: Evidence)
     if same_work(reference.title, read[1].title):
         return False
     # Languages last: telling them takes longest, and most pages name their work.
-    return names_hardly_anything_of(reference.title, own_words(*read)) and may_share_language(reference, read[1])
+    return names_hardly_anything(reference, *read) and may_share_language(reference, read[1])
 
 
 def _is_a_notice(page: Page, home: Page) -> bool:

@@ -164,8 +164,13 @@ def own_words(page: Page, document: Document) -> str:
     return without_echo(without_echo(text, page.request.url), page.final_url)
 
 
+def names_hardly_anything(reference: Reference, page: Page, document: Document) -> bool:
+    """True when a page has hardly a word of the entry's title among its own; of a title that tells nothing, never."""
+    return telling(reference.title) and names_hardly_anything_of(reference.title, own_words(page, document))
+
+
 def _is_alien(reference: Reference, page: Page, document: Document) -> bool:
-    return names_hardly_anything_of(reference.title, own_words(page, document)) or not telling(reference.title)
+    return names_hardly_anything(reference, page, document) or not telling(reference.title)
 
 
 def _bears(reference: Reference, document: Document) -> bool:
@@ -185,8 +190,10 @@ def _mark(url: str, document: Document) -> str | None:
 
 def _strayed(url: str, page: Page) -> str | None:
     """The address of notices or searches to which a redirect led from an ordinary one."""
+    if not was_redirected(page):
+        return None
     cited, final = split(url).path, split(page.final_url).path
-    if not was_redirected(page) or any(kind.search(cited) for kind in (NOTICES, _SEARCHES)):
+    if any(kind.search(cited) for kind in (NOTICES, _SEARCHES)):
         return None
     return page.final_url if NOTICES.search(final) or _SEARCHES.search(final) else None
 

@@ -14,6 +14,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 from babel.dates import format_datetime
@@ -24,17 +25,22 @@ from checker.foundation import clean
 from checker.foundation.model import Report
 from checker.reporting import decision, escape, tally
 from checker.reporting.options import Options
-from checker.reporting.webpage import view
+from checker.reporting.webpage import pieces, view
 from checker.reporting.words import LANGUAGES, Words
 
-_BUFFER = 40  # template events a piece
+_PIECE = 50  # pieces of the template that are handed on as one
+_TEMPLATES = ("page.html.jinja", "comparison.html.jinja", "shelf.html.jinja", "findings.html.jinja")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, as far as an attribute needs it
 
 
-def prepare(language: str) -> None:
-    """Compile the template and load the dates of a language now: a tenth of a second that the first page takes."""
+def prepare(language: str, *, verdicts: bool) -> None:
+    """Compile the template, with what shows `verdicts` if there will be any, and load the dates of a language now.
+
+    A tenth of a second that the first page takes. What only some reports have is compiled when one has it.
+    """
     _environment().get_template("page.html.jinja")
-    _environment().get_template("parts.html.jinja")
+    if verdicts:
+        _environment().get_template("comparison.html.jinja")
     format_datetime(
         dt.datetime(2000, 1, 1, tzinfo=dt.UTC),
         format="d MMMM y, HH:mm",
@@ -51,10 +57,10 @@ def render(report: Report, options: Options) -> Iterator[str]:
     """The page, in pieces as the template goes through the report."""
     words = Words(options.language)
     style, script = _asset("page.css"), _asset("page.js")
-    stream = (
+    events = (
         _environment()
         .get_template("page.html.jinja")
-        .stream(
+        .generate(
             report=report,
             page=view.Page(report),
             lang=_language(options),
@@ -71,16 +77,14 @@ def render(report: Report, options: Options) -> Iterator[str]:
             script_hash=_hash(script),
         )
     )
-    stream.enable_buffering(_BUFFER)
-    yield from stream
+    while piece := "".join(islice(events, _PIECE)):
+        yield piece
 
 
 @functools.cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=DictLoader(
-            {"page.html.jinja": _asset("page.html.jinja"), "parts.html.jinja": _asset("parts.html.jinja")}
-        ),
+        loader=DictLoader({name: _asset(name) for name in _TEMPLATES}),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_cleaned,
@@ -89,7 +93,13 @@ def _environment() -> Environment:
         optimized=False,  # there are no constants to fold: a third of the compiling
     )
     environment.filters |= {
-        "web": escape.web_link,
+        "heading": pieces.heading,
+        "entry": pieces.entry,
+        "about": pieces.about,
+        "place": pieces.place,
+        "out": pieces.out,
+        "health": pieces.health,
+        "key": functools.partial(pieces.key, anchor=view.anchor),
         "anchor": view.anchor,
         "tag": _language_tag,
         "waiver": decision.as_toml,

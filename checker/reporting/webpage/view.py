@@ -33,6 +33,7 @@ FACT_SIGNS = {FactStatus.FOUND: "✓", FactStatus.CONFLICT: "≠", FactStatus.AB
 _LEADS = 50  # on the worklist; all of them stand among the citations
 _PASSAGE = 900  # code points of a passage
 _CLAIM = 3000  # code points of a sentence
+_NO_ID = re.compile(r"[^A-Za-z0-9_-]")
 _FRAGMENT_WORDS = 5  # at either end of a text fragment
 
 
@@ -103,6 +104,11 @@ class Page:
         if len(articles) == 1 and articles[0].title:
             return articles[0].title
         return ", ".join(article.path for article in articles)
+
+    @functools.cached_property
+    def has_verdicts(self) -> bool:
+        """True when a sentence was held against a source."""
+        return any(claim.verdicts for judged in self._report.citations for claim in judged.claims)
 
     @functools.cached_property
     def leads(self) -> list[Comparison]:
@@ -209,7 +215,7 @@ def segments(counts: dict[Support, int] | dict[Health, int]) -> list[Segment]:
 
 def anchor(identifier: str, prefix: str) -> str:
     """An id for links inside the page: different identifiers never give the same one."""
-    return f"{prefix}-" + re.sub(r"[^A-Za-z0-9_-]", lambda match: f".{ord(match[0]):x}.", identifier)
+    return f"{prefix}-" + _NO_ID.sub(lambda match: f".{ord(match[0]):x}.", identifier)
 
 
 def passage_link(passage: Passage) -> str:
