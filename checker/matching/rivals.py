@@ -7,7 +7,7 @@ value. How likely it is the same thing is judged by what stands around both (`Li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.foundation.model import FactKind
@@ -19,12 +19,14 @@ from checker.matching.datelines import LINES, alone, is_label
 from checker.matching.differences import is_difference
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around, framed
+from checker.matching.open_years import only_its_year, year_left_open
 from checker.matching.sameness import counted, known, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
 from checker.matching.slips import closeness, is_slip, is_small, slipped
 from checker.matching.ties import Ties
 from checker.matching.words import WORD, stems, stop_words
+from checker.matching.writing import day_of_writing, is_current
 
 # A line that says when a page was written or changed; its date is the page's, not the event's.
 _BYLINE = re.compile(
@@ -83,7 +85,10 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
             or apart == is_difference(other, scene.source.sentence(number), scene.source.language)
         )
     ]
-    found += _day_of_writing(index, found, sightings, scene)
+    if _left_open(fact, scene):
+        found = [each for each in found if only_its_year(fact, each.mention, scene.source)]
+    else:
+        found += day_of_writing(index, found, sightings, scene)
     likely = [(seen, _likeness(index, seen, sightings, scene)) for seen in found]
     likely = [(seen, like) for seen, like in likely if not _unrelated(like)]
     if not likely:
@@ -91,36 +96,29 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     ties = Ties(index, sightings, scene)
     own = max((ties.shared(seen) for seen in sightings.near[index]), default=0.0)
     for seen, like in likely:
-        if fact.kind is FactKind.NAME or is_slip(fact, seen.mention) or _same_event(index, sightings, scene):
+        if (
+            fact.kind is FactKind.NAME
+            or like.only_year
+            or is_slip(fact, seen.mention)
+            or _same_event(index, sightings, scene)
+        ):
             tied = ties.shared(seen)
             yield Rival(seen, replace(like, tied=tied, lead=tied - own))
+
+
+def _left_open(fact: Mention, scene: Scene) -> bool:
+    """True where the place has the claim's day and nobody tells its year: no other date is another value for it."""
+    return fact.kind is FactKind.DATE and any(
+        year_left_open(fact, other, scene.source) and same(fact, other, across=scene.across) is not False
+        for number in scene.near
+        for other in scene.source.mentions(number)
+    )
 
 
 def _unrelated(like: Likeness) -> bool:
     """True where nothing beside the two values is the same, or the claim's own value counts another thing nearby."""
     alone = like.around < _AROUND and not like.before and not like.after and like.others < _OTHERS
-    return (alone and not like.overdue) or (like.near and like.noun < 0)
-
-
-def _day_of_writing(index: int, found: Sequence[Sighting], sightings: Sightings, scene: Scene) -> Iterator[Sighting]:
-    """The source's own date as the rival of a later year that stands nowhere in it: what it tells had happened by then."""
-    value, written = sightings.facts[index].value, scene.source.written
-    if not isinstance(value, Period) or value.start.year is None or written is None or written.day is None:
-        return
-    if sightings.near[index] or sightings.far[index] or value.start.year <= (written.year or 0):
-        return
-    if scene.wording.together < _TOLD_HERE:
-        return  # a later event, which the page could not tell of
-    if any(
-        isinstance(each.mention.value, Period) and each.mention.value.start.year and not each.mention.value.relative
-        for each in found
-    ):
-        return
-    for number in range(min(LINES, len(scene.source.spans))):
-        for other in scene.source.mentions(number):
-            if isinstance(other.value, Period) and other.value.start == other.value.end == written:
-                yield Sighting(other, number)
-                return
+    return (alone and not (like.overdue or like.only_year or like.current)) or (like.near and like.noun < 0)
 
 
 def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
@@ -207,7 +205,9 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) ->
         after=after,
         place=not scene.across and _known_place(fact),
         relative=isinstance(seen.mention.value, Period) and seen.mention.value.relative,
-        overdue=_overdue(fact, seen, scene),
+        overdue=_of_writing(fact, seen, scene) > 0,
+        current=_of_writing(fact, seen, scene) < 0 and is_current(scene),
+        only_year=only_its_year(fact, seen.mention, scene.source),
         coarse=_coarse(fact, seen.mention),
     )
 
@@ -321,10 +321,10 @@ def _compared(other: Mention, sentence: str) -> bool:
     return _THAN.search(sentence, max(0, other.start - _THAN_SPAN), other.start) is not None
 
 
-def _overdue(fact: Mention, seen: Sighting, scene: Scene) -> bool:
-    """True when the rival is the day on which the source was written, and the claim's year a later one."""
+def _of_writing(fact: Mention, seen: Sighting, scene: Scene) -> int:
+    """By how many years the claim's date is later than a rival that is the day of writing; 0 for other rivals."""
     mine, theirs = fact.value, seen.mention.value
     if not isinstance(mine, Period) or not isinstance(theirs, Period) or theirs.start != scene.source.written:
-        return False
+        return 0
     years = (mine.start.year, theirs.start.year)
-    return years[0] is not None and years[1] is not None and years[0] > years[1]
+    return years[0] - years[1] if years[0] is not None and years[1] is not None else 0
