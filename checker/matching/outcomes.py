@@ -14,7 +14,7 @@ from checker.language.values_agree import agree
 from checker.matching.cells import tabled
 from checker.matching.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals import Rival, of_another_date, rivals
-from checker.matching.sameness import same
+from checker.matching.sameness import era, same
 from checker.matching.scene import Scene
 from checker.matching.seats import DOUBTED, TAKEN, Seat, Seats, is_bare
 from checker.matching.sightings import Sighting, Sightings
@@ -167,7 +167,8 @@ def _beyond_the_text(fact: Mention, scene: Scene) -> str | None:
     """The source's own date, title or makers, when they bear a date or a name out."""
     passages, value = scene.source.passages, fact.value
     written = scene.source.written
-    if isinstance(value, Period) and written and agree(value, Period(written, written)):
+    of_one_time = isinstance(value, Period) and (value.start == value.end or era(fact))
+    if of_one_time and written and agree(value, Period(written, written)):
         return str(written)
     if isinstance(value, Named):
         for text in (passages.title, passages.credits):
