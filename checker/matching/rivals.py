@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.foundation.model import FactKind
+from checker.language.lexicon import gloss
 from checker.language.offices import KIND
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
@@ -50,6 +51,7 @@ _UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere
 _STRANGER = (
     0.75  # the same, for any name to take it: one that shares more with the page may be another form of what is there
 )
+_PLAIN_WORD = 4  # letters of a word of a name that other languages write as it is
 _LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
@@ -145,7 +147,7 @@ def _comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> b
     if isinstance(a, Named) and isinstance(b, Named):
         return (
             b.kind != KIND
-            and (not scene.across or known(a))
+            and (not scene.across or known(a) or _untranslated(one, other, scene))
             and (a.kind == b.kind or not a.kind or not b.kind)
             and not _DEGREE.match(one.text)
             and (strange >= _STRANGER or _shares_a_word(one, other))
@@ -154,6 +156,22 @@ def _comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> b
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
     return isinstance(a, Period) and isinstance(b, Period)
+
+
+def _untranslated(one: Mention, other: Mention, scene: Scene) -> bool:
+    """True for names that have one spelling in both languages: as many plain Latin words, of which no lexicon knows any.
+
+    `Paul Brandt` is `Paul Brandt` in Vietnamese; `Luân Đôn` and `Black River` have other names elsewhere.
+    """
+    words = [WORD.findall(each.text) for each in (one, other)]
+    return (
+        len(words[0]) == len(words[1])
+        and not known(other.value if isinstance(other.value, Named) else Named(frozenset()))
+        and all(word.isascii() and len(word) >= _PLAIN_WORD for word in words[0])
+        and all(word[0].isupper() for word in words[1])
+        and not any(gloss(word, scene.language, scene.source.language) for word in words[0])
+        and not any(gloss(word, scene.source.language, scene.language) for word in words[1])
+    )
 
 
 def is_name(other: Mention, scene: Scene) -> bool:

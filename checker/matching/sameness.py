@@ -34,6 +34,8 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
         return agree(a, b) and not _far_apart(a, b) and not _by_range(a, b) and not _no_rounding(mine, theirs)
     if isinstance(a, Period) and isinstance(b, Period) and _finer(a, b):
         return None if agree(a, b) else agree(a, b)
+    if isinstance(a, Period) and isinstance(b, Period) and _of_one_end(a, b):
+        return False
     if across and isinstance(a, Named) and isinstance(b, Named):
         return agree(a, b) or (_variants(a, b) if not known(a) or not known(b) else False)
     if _as_ordinal(a, b) or _as_ordinal(b, a):
@@ -126,6 +128,15 @@ def _finer(mine: Period, theirs: Period) -> bool:
         and theirs.start == theirs.end
         and ((one.day is not None and two.day is None) or (one.month is not None and two.month is None))
     )
+
+
+def _of_one_end(a: Period, b: Period) -> bool:
+    """True for two spans written with both ends in years, one of which is the same: 1491–1501 is not 1491–1510."""
+    ends = [(each.start.year, each.end.year) for each in (a, b)]
+    written = all(
+        one is not None and two is not None and two > one and two - one not in (9, 99) for one, two in ends
+    )
+    return written and (ends[0][0] == ends[1][0]) != (ends[0][1] == ends[1][1])
 
 
 def _is_night(span: Period) -> bool:

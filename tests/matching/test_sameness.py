@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.language.facts import mentions
-from checker.language.values import Quantity
+from checker.language.values import Period, Quantity
 from checker.matching.sameness import same
 
 
@@ -54,3 +54,26 @@ def test_so_they_do_across_languages():
 )
 def test_a_figure_of_as_many_digits_is_no_rounding(claim, source):
     assert same(figure(claim), figure(source), across=False) is False
+
+
+def dated(text, language="en"):
+    return next(each for each in mentions(text, language) if isinstance(each.value, Period))
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "said"),
+    [
+        ("from 1954 to 1989", "1954-1989", True),
+        ("in the 1950s", "from 1950 to 1955", False),
+        ("from 1954 to 1989", "in the 1950s", False),
+        ("in the 20th century", "in the 1950s", False),
+        ("from 1491 to 1501", "1491-1510", False),
+        ("the 2009-19 academic year", "the 2018-2019 academic year", False),
+        ("from 1960 to 1970", "from 1954 to 1989", False),
+        ("in 1960", "from 1954 to 1989", False),
+    ],
+)
+def test_spans_of_years_with_one_end_in_common_are_not_the_same(claim, source, said):
+    assert (same(dated(claim), dated(source), across=False) is True) is said
+    if claim == "from 1491 to 1501":
+        assert same(dated(claim), dated(source), across=False) is False
