@@ -32,12 +32,23 @@ def year_left_open(date: Mention, seen: Mention, source: Prepared) -> bool:
 
 
 def only_its_year(date: Mention, seen: Mention, source: Prepared) -> bool:
-    """True for the claim's day and month in the year of writing, where the page nowhere has the claim's year."""
+    """True for the claim's day and month in another year, where the page nowhere has the claim's year."""
+    year = _of_one_day(date, seen)
+    return year is not None and not year_told(year, source)
+
+
+def year_guessed(date: Mention, seen: Mention, source: Prepared) -> bool:
+    """True for the claim's day without a year, for which that of writing is only a guess: the page tells the claim's year, too."""
+    year = _of_one_day(date, seen)
+    return year is not None and isinstance(seen.value, Period) and seen.value.relative and year_told(year, source)
+
+
+def _of_one_day(date: Mention, seen: Mention) -> int | None:
+    """The claim's year where both are one day of one month in two years."""
     mine, theirs = date.value, seen.value
     if not isinstance(mine, Period) or not isinstance(theirs, Period) or mine.start != mine.end:
-        return False
+        return None
     one, two = mine.start, theirs.start
-    if one.day is None or one.year is None or two.year is None or (one.month, one.day) != (two.month, two.day):
-        return False
-    of_writing = theirs.relative or two == source.written
-    return of_writing and one.year != two.year and not year_told(one.year, source)
+    if one.day is None or two.year is None or (one.month, one.day) != (two.month, two.day) or one.year == two.year:
+        return None
+    return one.year

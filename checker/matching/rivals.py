@@ -20,7 +20,7 @@ from checker.matching.datelines import LINES, alone, is_label
 from checker.matching.differences import is_difference
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around, framed
-from checker.matching.open_years import only_its_year, year_left_open
+from checker.matching.open_years import only_its_year, year_guessed, year_left_open
 from checker.matching.sameness import counted, known, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
@@ -79,6 +79,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         for other in scene.source.mentions(number)
         if _comparable(fact, other, scene, strange)
         and not _dates_the_page(other, number, scene)
+        and not year_guessed(fact, other, scene.source)
         and not _compared(other, scene.source.sentence(number))
         and not (fact.kind is FactKind.NUMBER and in_a_table(number, other, scene))
         and same(fact, other, across=scene.across) is False
@@ -207,7 +208,9 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) ->
         others=len(others) / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else 0.5,
         kept=_kept(index, sightings, scene),
         noun=noun,
-        named=any(same(mine, seen.mention, across=scene.across) for mine in sightings.facts),
+        named=any(
+            same(mine, seen.mention, across=scene.across) for mine in sightings.facts if not _year_alone(fact, mine)
+        ),
         near=bool(sightings.near[index]) and not _of_another_noun(index, noun, sightings, scene),
         far=sightings.far[index] is not None,
         tied=0.0,
@@ -222,7 +225,9 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) ->
         before=before,
         after=after,
         place=not scene.across and _known_place(fact),
-        relative=isinstance(seen.mention.value, Period) and seen.mention.value.relative,
+        relative=isinstance(seen.mention.value, Period)
+        and seen.mention.value.relative
+        and not any(map(str.isdigit, seen.mention.text)),
         overdue=_of_writing(fact, seen, scene) > 0,
         current=_of_writing(fact, seen, scene) < 0 and is_current(scene),
         only_year=only_its_year(fact, seen.mention, scene.source),
@@ -314,6 +319,12 @@ def _coarse(fact: Mention, other: Mention) -> bool:
     if not isinstance(a, Period) or not isinstance(b, Period):
         return False
     return (a.start.month is not None and b.start.month is None) or (a.start.day is not None and b.start.day is None)
+
+
+def _year_alone(fact: Mention, other: Mention) -> bool:
+    """True where a claim's fact is a day and its other one a year or a month, which does not tell the days in it."""
+    a, b = fact.value, other.value
+    return isinstance(a, Period) and isinstance(b, Period) and a.start.day is not None and b.start.day is None
 
 
 def _known_place(fact: Mention) -> bool:

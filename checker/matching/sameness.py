@@ -133,9 +133,7 @@ def _finer(mine: Period, theirs: Period) -> bool:
 def _of_one_end(a: Period, b: Period) -> bool:
     """True for two spans written with both ends in years, one of which is the same: 1491–1501 is not 1491–1510."""
     ends = [(each.start.year, each.end.year) for each in (a, b)]
-    written = all(
-        one is not None and two is not None and two > one and two - one not in (9, 99) for one, two in ends
-    )
+    written = all(one is not None and two is not None and two > one and two - one not in (9, 99) for one, two in ends)
     return written and (ends[0][0] == ends[1][0]) != (ends[0][1] == ends[1][1])
 
 

@@ -27,6 +27,12 @@ VAM_NAO = """Khánh thành cầu Vàm Nao
 Cầu Vàm Nao dài 640 mét được khánh thành sáng 12/5 với sự có mặt của hơn 2.000 người dân.
 """
 
+ALBUM = """Old photographs at the library
+4 October 2018
+An album with photographs of the flood of 1953 was shown at the library yesterday. They were taken on 1 February, the day after
+the dyke gave way. The album is on show until 9 November, and a talk on it is given on 12 October.
+"""
+
 
 def support(text, source, language="en", source_language="en"):
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
@@ -49,6 +55,10 @@ def support(text, source, language="en", source_language="en"):
         ("In thick fog, on 14 March 1947, she ran aground.", FERRY, ("en", "en")),
         ("In 1947 the steamer Freya ran aground in thick fog.", FERRY, ("en", "en")),
         ("She was broken up in the winter of 1947, after running aground on 14 March.", FERRY, ("en", "en")),
+        ("The photographs were taken on 1 February 1953, the day after the dyke gave way.", ALBUM, ("en", "en")),
+        ("The album of 1953 was shown on 3 October 2018 and stays on show until 9 November 2018.", ALBUM, ("en", "en")),
+        ("A talk on the album was given on 12 October 2018.", ALBUM, ("en", "en")),
+        ("Những bức ảnh được chụp ngày 1 tháng 2 năm 1953.", ALBUM, ("vi", "en")),
         ("La pasarela, inaugurada el 3 de mayo de 2016, costó 3,2 millones.", OPENING, ("es", "es")),
         ("The footbridge was opened in May 2016 by the mayor, Marta Ruiz.", OPENING, ("en", "es")),
         ("Cầu Vàm Nao được khánh thành ngày 12 tháng 5 năm 2016.", VAM_NAO, ("vi", "vi")),
@@ -65,6 +75,7 @@ def test_a_year_that_a_page_leaves_open_accuses_no_true_claim(text, source, lang
         ("About 14,000 people walked across the Corran Bridge on 16 June 2028.", BRIDGE, ("en", "en")),
         ("Khoảng 14.000 người đi bộ qua cầu Corran ngày 16 tháng 6 năm 2013.", BRIDGE, ("vi", "en")),
         ("The ferry makes its last trip on 30 June 2017, the council said.", BRIDGE, ("en", "en")),
+        ("The album with photographs is on show at the library until 19 November 2018.", ALBUM, ("en", "en")),
         ("Cầu Vàm Nao được khánh thành ngày 12 tháng 5 năm 2013.", VAM_NAO, ("vi", "vi")),
         ("The footbridge over the Seco was opened on 3 May 2012 by the mayor, Marta Ruiz.", OPENING, ("en", "es")),
     ],
