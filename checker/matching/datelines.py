@@ -24,6 +24,15 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 # What pages write for machines when they were published (schema.org `datePublished`, ISO 8601 with a time).
 _STAMP = re.compile(r"(?<![\dT])(\d{4})-(\d\d)-(\d\d)[T ]\d\d:\d\d")
 _LABEL = 120  # code points
+# What a line begins with that says when its page was written, and by whom.
+_LABELLED = re.compile(
+    r"\W*(?:(?:meta data\W+)?(?:(?:first |last |originally )?(?:published|posted|updated|written|modified)|by\s)"
+    r"|(?:đăng|cập nhật|xuất bản|publié|mis à jour|par\s|veröffentlicht|aktualisiert|stand:|von\s|publicado|actualizado|por\s"
+    r"|publicada|atualizado|pubblicato|aggiornato|опубликовано|обновлено))",
+    re.IGNORECASE,
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")  # hours, zones and halves of the day are shorter
+_HEAD_LINES = 40
 _ENDED = re.compile(r"[.!?…。][\"”»)]*\s*$")
 _STAMPED = 2_000  # code points of the page's head in which such a stamp is its own
 _SENTENCE = re.compile(r"[a-zà-ỹа-я]\.$")  # a full stop after a word: what a statement ends with
@@ -48,6 +57,23 @@ def dateline(text: str, lines: Iterable[str], language: str) -> PartialDate | No
             value = mention.value
             whole = isinstance(value, Period) and value.start == value.end and value.start.day and value.start.year
             if isinstance(value, Period) and whole and alone(mention, line):
+                return value.start
+    return _of_a_line(text[:_STAMPED], language)
+
+
+def _of_a_line(head: str, language: str) -> PartialDate | None:
+    """The whole date of the first line of a head that has little else, or that says that it was published or written then."""
+    for line in head.split("\n")[:_HEAD_LINES]:
+        if len(line) > _LABEL or not _YEAR.search(line) or _OF_ANOTHER_THING.search(line):
+            continue
+        labelled = _LABELLED.match(line)
+        for mention in mentions(line, language):
+            value = mention.value
+            whole = isinstance(value, Period) and value.start == value.end and value.start.day and value.start.year
+            if not isinstance(value, Period) or not whole or value.relative:
+                continue
+            rest = line[: mention.start] if labelled else line[: mention.start] + line[mention.end :]
+            if len(_LONG_WORD.findall(rest)) <= (_BESIDE if labelled else _BESIDE_LABEL):
                 return value.start
     return None
 

@@ -23,8 +23,9 @@ class Likeness:
     place or farther off, `tied` the share of its ties (`Ties`), `told` of the other words of its clause that stand in the rival's sentence, `worded` how well the claim's wording stands in the source, `absent` how many of its other facts do not stand near, `lead` by how much that exceeds that of the place where its own value stands best, `bound` that
     the rival stands with the claim's date and its own value with another one; `close` how near the two values are, `digit` that
     one digit tells them apart, or one part of two whole dates; `place` that the claim's name is a known country or town, which writers add from what they
-    know; `relative` that the rival is a date without a year of its own, `overdue` that it is the day of writing and the claim's year a later one, `coarse` that it
-    leaves a day or month open that the claim gives.
+    know; `relative` that the rival is a date without a year of its own, `overdue` that it is the day of writing and the claim's year a later one, `current` the same
+    for an earlier year where news is told, `only_year` that it is the claim's day and month in the year of writing, `coarse` that it leaves a day or
+    month open that the claim gives.
     """
 
     kind: FactKind
@@ -49,6 +50,8 @@ class Likeness:
     place: bool
     relative: bool
     overdue: bool
+    current: bool
+    only_year: bool
     coarse: bool
 
 
@@ -81,6 +84,8 @@ class _Weights:
     place: float = 0.0
     relative: float = 0.0
     overdue: float = 0.0
+    current: float = 0.0
+    only_year: float = 0.0
     coarse: float = 0.0
 
 
@@ -91,7 +96,7 @@ _OF_KIND = {
     ),
     FactKind.DATE: _Weights(
         bias=-2.0, around=1.0, tied=0.8, told=0.4, worded=2.3, absent=-0.6, before=0.2, others=0.3, close=1.1, digit=1.4, named=-1.9, across=0.6,
-        relative=-2.9, overdue=1.0, coarse=-1.1,
+        relative=-2.9, overdue=1.0, current=1.0, only_year=3.2, coarse=-1.1,
     ),
     FactKind.NAME: _Weights(
         bias=-2.2, around=0.9, told=0.0, worded=0.3, tied=0.9, kept=1.9, before=0.5, after=0.7, other_noun=-0.3, named=-1.1, far=-1.0,
@@ -113,7 +118,7 @@ def same_thing(like: Likeness) -> float:
     total += weights.close * like.close + weights.digit * like.digit
     total += weights.named * like.named + weights.far * like.far + weights.across * like.across
     total += weights.place * like.place + weights.relative * like.relative + weights.overdue * like.overdue
-    total += weights.coarse * like.coarse
+    total += weights.coarse * like.coarse + weights.current * like.current + weights.only_year * like.only_year
     if like.near:
         total += weights.near + weights.lead * max(0.0, like.lead) + _BOUND * like.bound
     return logistic(total)

@@ -5,31 +5,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from checker.language.facts import mentions
-from checker.language.tables import words
-from checker.language.values import Quantity
+from checker.language.timespans import Side, lapses
+from checker.language.values import Mention
 from checker.matching.opposites import Opposed
-from checker.matching.reckoning import ALONE
 from checker.matching.scene import Scene
 
-# By language: units of time, what stands right behind such a span before an event, and what after one.
-_WORDS = {
-    "en": (r"(?:minute|hour|day|week|month|year|decade)s?", r"before|earlier|prior to|previously", r"after|later|afterwards"),
-    "vi": (r"phút|giờ|ngày|tuần|tháng|năm|thập niên", r"trước", r"sau"),
-    "fr": (r"minutes?|heures?|jours?|semaines?|mois|ans?|années?", r"avant|plus tôt|auparavant", r"après|plus tard"),
-    "de": (r"Minuten?|Stunden?|Tag(?:en?)?|Wochen?|Monat(?:en?)?|Jahr(?:en?)?", r"vor|früher|zuvor|davor|bevor", r"nach|später|danach|nachdem"),
-    "es": (r"minutos?|horas?|días?|semanas?|mes(?:es)?|años?", r"antes", r"después|más tarde"),
-    "pt": (r"minutos?|horas?|dias?|semanas?|mês|meses|anos?", r"antes", r"depois|após|mais tarde"),
-    "it": (r"minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]", r"prima", r"dopo|più tardi"),
-    "ru": (r"минут\w*|час\w*|дн\w+|день|недел\w+|месяц\w*|год\w*|лет", r"до|раньше", r"после|спустя|позже|позднее"),
-}  # fmt: skip
-_THEN = re.compile(r"\s+đó\b")  # `hai năm sau đó` has its event before it, like `two years later`
-_ONE = words("a an one một un une ein eine einen einem einer una um uma uno один одну одна")
 _DAYS = {"day": 1.0, "year": 365.25}  # of the units to which spans of time are brought
 _SURE, _LIKELY = 0.5, 0.3  # share of the clause's words that the source's sentence must have
 
@@ -47,11 +30,11 @@ class _Span:
 
 def out_of_order(scene: Scene) -> Opposed | None:
     """The first span of time that the source puts on the other side of the event, None where there is none."""
-    for mine in _spans(scene.claim.text, scene.language):
+    for mine in _spans(scene.claim.text, scene.language, scene.mentions):
         told = [
             (each, number)
             for number in scene.near
-            for each in _spans(scene.source.sentence(number), scene.source.language)
+            for each in _spans(scene.source.sentence(number), scene.source.language, scene.source.mentions(number))
             if _in_one_order(mine, each, number, scene)
         ]
         same = [(each, number) for each, number in told if each.days == mine.days]
@@ -77,30 +60,13 @@ def _in_one_order(mine: _Span, theirs: _Span, number: int, scene: Scene) -> bool
     return all(straight) and sum(straight) > len(before & later) + len(behind & earlier)
 
 
-def _spans(text: str, language: str) -> Iterator[_Span]:
-    """The spans of time of a text that say on which side of an event they are."""
-    pattern = _pattern(language)
-    for found in pattern.finditer(text) if pattern else ():
-        count, unit, word = found.group("count"), found.group("unit"), found.group("before") or found.group("after")
-        days = _days("1" if count.casefold() in _ONE else count, unit, language)
-        if days is not None and word.casefold() not in ALONE and not _THEN.match(text, found.end()):
-            yield _Span(days, found.group("after") is not None, f"{count} {unit} {word}", found.start(), found.end())
+def _spans(text: str, language: str, facts: Sequence[Mention]) -> Iterator[_Span]:
+    """The spans of time of a text that say on which side of an event they are.
 
-
-def _days(count: str, unit: str, language: str) -> float | None:
-    for mention in mentions(f"{count} {unit}", language):
-        value = mention.value
-        if isinstance(value, Quantity) and value.unit in _DAYS and mention.start == 0 and value.said is not None:
-            return value.said * _DAYS[value.unit]
-    return None
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str] | None:
-    if language not in _WORDS:
-        return None
-    unit, before, after = _WORDS[language]
-    return re.compile(
-        rf"(?<!\w)(?P<count>[^\W_]+)[\s-](?P<unit>{unit})\s+(?:(?P<before>{before})|(?P<after>{after}))(?!\w)",
-        re.IGNORECASE,
-    )
+    `Two years later`, which stands alone, has its event before it.
+    """
+    for lapse in lapses(text, language, facts):
+        if not lapse.alone:
+            words = " ".join(text[lapse.start : lapse.end].split())
+            later = lapse.side is Side.LATER
+            yield _Span(lapse.amount * _DAYS[lapse.unit], later, words, lapse.start, lapse.end)

@@ -14,8 +14,9 @@ from checker.language.values_agree import agree
 from checker.matching.cells import tabled
 from checker.matching.items import placed
 from checker.matching.likeness import CONFLICT_FROM, same_thing
+from checker.matching.lists import listed
 from checker.matching.rivals import Rival, of_another_date, rivals
-from checker.matching.sameness import same
+from checker.matching.sameness import era, same
 from checker.matching.scene import Scene
 from checker.matching.seats import DOUBTED, TAKEN, Seat, Seats, is_bare
 from checker.matching.sightings import Sighting, Sightings
@@ -28,6 +29,7 @@ _HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it
 _DATED = 0.85  # how sure a date is that stands right beside the same figure
 _LISTED = 0.8  # how sure a sentence is that tells the same of several
 _TABLED = 0.9  # how sure a table is whose row and column the claim names
+_LISTED = 0.88  # how sure a list is that is paired in order
 _SWAPPED_LEAD, _SWAPPED = 0.05, 0.7  # two rivals that neither would be believed alone bear each other out
 
 
@@ -54,7 +56,24 @@ def outcomes(sightings: Sightings, scene: Scene) -> tuple[Outcome, ...]:
     settled = _seated(settled, found, sightings, scene)
     settled = [_or_of_another_item(index, outcome, sightings, scene) for index, outcome in enumerate(settled)]
     settled = [_or_tabled(index, outcome, sightings, scene) for index, outcome in enumerate(settled)]
-    return tuple(_or_of_another_year(index, outcome, sightings, scene) for index, outcome in enumerate(settled))
+    settled = [_or_of_another_year(index, outcome, sightings, scene) for index, outcome in enumerate(settled)]
+    return tuple(_paired(settled, sightings, scene))
+
+
+def _paired(settled: Sequence[Outcome], sightings: Sightings, scene: Scene) -> list[Outcome]:
+    """The same outcomes, those of values and their owners as lists say that are paired in order (`respectively`)."""
+    found = list(settled)
+    for index, outcome in enumerate(settled):
+        told = listed(index, sightings, scene)
+        if told is None:
+            continue
+        found[told.key] = Outcome(settled[told.key].fact, FactStatus.FOUND, told.key_seen, near=True)
+        found[index] = (
+            Outcome(outcome.fact, FactStatus.FOUND, told.seen, near=True)
+            if told.agrees
+            else Outcome(outcome.fact, FactStatus.CONFLICT, told.seen, near=True, sure=_LISTED, instead=told.instead)
+        )
+    return found
 
 
 def _or_of_another_year(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:
@@ -192,7 +211,8 @@ def _beyond_the_text(fact: Mention, scene: Scene) -> str | None:
     """The source's own date, title or makers, when they bear a date or a name out."""
     passages, value = scene.source.passages, fact.value
     written = scene.source.written
-    if isinstance(value, Period) and written and agree(value, Period(written, written)):
+    of_one_time = isinstance(value, Period) and (value.start == value.end or era(fact))
+    if of_one_time and written and agree(value, Period(written, written)):
         return str(written)
     if isinstance(value, Named):
         for text in (passages.title, passages.credits):

@@ -7,10 +7,11 @@ value. How likely it is the same thing is judged by what stands around both (`Li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.foundation.model import FactKind
+from checker.language.lexicon import gloss
 from checker.language.offices import KIND
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
@@ -19,12 +20,14 @@ from checker.matching.datelines import LINES, alone, is_label
 from checker.matching.differences import is_difference
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around, framed
+from checker.matching.open_years import only_its_year, year_guessed, year_left_open
 from checker.matching.sameness import counted, known, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
 from checker.matching.slips import closeness, is_slip, is_small, slipped
 from checker.matching.ties import Ties
 from checker.matching.words import WORD, stems, stop_words
+from checker.matching.writing import day_of_writing, is_current
 
 # A line that says when a page was written or changed; its date is the page's, not the event's.
 _BYLINE = re.compile(
@@ -48,6 +51,7 @@ _UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere
 _STRANGER = (
     0.75  # the same, for any name to take it: one that shares more with the page may be another form of what is there
 )
+_PLAIN_WORD = 4  # letters of a word of a name that other languages write as it is
 _LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
@@ -75,6 +79,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         for other in scene.source.mentions(number)
         if _comparable(fact, other, scene, strange)
         and not _dates_the_page(other, number, scene)
+        and not year_guessed(fact, other, scene.source)
         and not _compared(other, scene.source.sentence(number))
         and not (fact.kind is FactKind.NUMBER and in_a_table(number, other, scene))
         and same(fact, other, across=scene.across) is False
@@ -83,7 +88,10 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
             or apart == is_difference(other, scene.source.sentence(number), scene.source.language)
         )
     ]
-    found += _day_of_writing(index, found, sightings, scene)
+    if _left_open(fact, scene):
+        found = [each for each in found if only_its_year(fact, each.mention, scene.source)]
+    else:
+        found += day_of_writing(index, found, sightings, scene)
     likely = [(seen, _likeness(index, seen, sightings, scene)) for seen in found]
     likely = [(seen, like) for seen, like in likely if not _unrelated(like)]
     if not likely:
@@ -91,36 +99,29 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     ties = Ties(index, sightings, scene)
     own = max((ties.shared(seen) for seen in sightings.near[index]), default=0.0)
     for seen, like in likely:
-        if fact.kind is FactKind.NAME or is_slip(fact, seen.mention) or _same_event(index, sightings, scene):
+        if (
+            fact.kind is FactKind.NAME
+            or like.only_year
+            or is_slip(fact, seen.mention)
+            or _same_event(index, sightings, scene)
+        ):
             tied = ties.shared(seen)
             yield Rival(seen, replace(like, tied=tied, lead=tied - own))
+
+
+def _left_open(fact: Mention, scene: Scene) -> bool:
+    """True where the place has the claim's day and nobody tells its year: no other date is another value for it."""
+    return fact.kind is FactKind.DATE and any(
+        year_left_open(fact, other, scene.source) and same(fact, other, across=scene.across) is not False
+        for number in scene.near
+        for other in scene.source.mentions(number)
+    )
 
 
 def _unrelated(like: Likeness) -> bool:
     """True where nothing beside the two values is the same, or the claim's own value counts another thing nearby."""
     alone = like.around < _AROUND and not like.before and not like.after and like.others < _OTHERS
-    return (alone and not like.overdue) or (like.near and like.noun < 0)
-
-
-def _day_of_writing(index: int, found: Sequence[Sighting], sightings: Sightings, scene: Scene) -> Iterator[Sighting]:
-    """The source's own date as the rival of a later year that stands nowhere in it: what it tells had happened by then."""
-    value, written = sightings.facts[index].value, scene.source.written
-    if not isinstance(value, Period) or value.start.year is None or written is None or written.day is None:
-        return
-    if sightings.near[index] or sightings.far[index] or value.start.year <= (written.year or 0):
-        return
-    if scene.wording.together < _TOLD_HERE:
-        return  # a later event, which the page could not tell of
-    if any(
-        isinstance(each.mention.value, Period) and each.mention.value.start.year and not each.mention.value.relative
-        for each in found
-    ):
-        return
-    for number in range(min(LINES, len(scene.source.spans))):
-        for other in scene.source.mentions(number):
-            if isinstance(other.value, Period) and other.value.start == other.value.end == written:
-                yield Sighting(other, number)
-                return
+    return (alone and not (like.overdue or like.only_year or like.current)) or (like.near and like.noun < 0)
 
 
 def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
@@ -147,7 +148,7 @@ def _comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> b
     if isinstance(a, Named) and isinstance(b, Named):
         return (
             b.kind != KIND
-            and (not scene.across or known(a))
+            and (not scene.across or known(a) or _untranslated(one, other, scene))
             and (a.kind == b.kind or not a.kind or not b.kind)
             and not _DEGREE.match(one.text)
             and (strange >= _STRANGER or _shares_a_word(one, other))
@@ -156,6 +157,22 @@ def _comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> b
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
     return isinstance(a, Period) and isinstance(b, Period)
+
+
+def _untranslated(one: Mention, other: Mention, scene: Scene) -> bool:
+    """True for names that have one spelling in both languages: as many plain Latin words, of which no lexicon knows any.
+
+    `Paul Brandt` is `Paul Brandt` in Vietnamese; `Luân Đôn` and `Black River` have other names elsewhere.
+    """
+    words = [WORD.findall(each.text) for each in (one, other)]
+    return (
+        len(words[0]) == len(words[1])
+        and not known(other.value if isinstance(other.value, Named) else Named(frozenset()))
+        and all(word.isascii() and len(word) >= _PLAIN_WORD for word in words[0])
+        and all(word[0].isupper() for word in words[1])
+        and not any(gloss(word, scene.language, scene.source.language) for word in words[0])
+        and not any(gloss(word, scene.source.language, scene.language) for word in words[1])
+    )
 
 
 def is_name(other: Mention, scene: Scene) -> bool:
@@ -191,7 +208,9 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) ->
         others=len(others) / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else 0.5,
         kept=_kept(index, sightings, scene),
         noun=noun,
-        named=any(same(mine, seen.mention, across=scene.across) for mine in sightings.facts),
+        named=any(
+            same(mine, seen.mention, across=scene.across) for mine in sightings.facts if not _year_alone(fact, mine)
+        ),
         near=bool(sightings.near[index]) and not _of_another_noun(index, noun, sightings, scene),
         far=sightings.far[index] is not None,
         tied=0.0,
@@ -206,8 +225,12 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) ->
         before=before,
         after=after,
         place=not scene.across and _known_place(fact),
-        relative=isinstance(seen.mention.value, Period) and seen.mention.value.relative,
-        overdue=_overdue(fact, seen, scene),
+        relative=isinstance(seen.mention.value, Period)
+        and seen.mention.value.relative
+        and not any(map(str.isdigit, seen.mention.text)),
+        overdue=_of_writing(fact, seen, scene) > 0,
+        current=_of_writing(fact, seen, scene) < 0 and is_current(scene),
+        only_year=only_its_year(fact, seen.mention, scene.source),
         coarse=_coarse(fact, seen.mention),
     )
 
@@ -298,6 +321,12 @@ def _coarse(fact: Mention, other: Mention) -> bool:
     return (a.start.month is not None and b.start.month is None) or (a.start.day is not None and b.start.day is None)
 
 
+def _year_alone(fact: Mention, other: Mention) -> bool:
+    """True where a claim's fact is a day and its other one a year or a month, which does not tell the days in it."""
+    a, b = fact.value, other.value
+    return isinstance(a, Period) and isinstance(b, Period) and a.start.day is not None and b.start.day is None
+
+
 def _known_place(fact: Mention) -> bool:
     return isinstance(fact.value, Named) and fact.value.kind in ("place", "demonym") and known(fact.value)
 
@@ -321,10 +350,10 @@ def _compared(other: Mention, sentence: str) -> bool:
     return _THAN.search(sentence, max(0, other.start - _THAN_SPAN), other.start) is not None
 
 
-def _overdue(fact: Mention, seen: Sighting, scene: Scene) -> bool:
-    """True when the rival is the day on which the source was written, and the claim's year a later one."""
+def _of_writing(fact: Mention, seen: Sighting, scene: Scene) -> int:
+    """By how many years the claim's date is later than a rival that is the day of writing; 0 for other rivals."""
     mine, theirs = fact.value, seen.mention.value
     if not isinstance(mine, Period) or not isinstance(theirs, Period) or theirs.start != scene.source.written:
-        return False
+        return 0
     years = (mine.start.year, theirs.start.year)
-    return years[0] is not None and years[1] is not None and years[0] > years[1]
+    return years[0] - years[1] if years[0] is not None and years[1] is not None else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from collections.abc import Iterable
 
@@ -12,6 +13,7 @@ from checker.language.values_agree import agree
 
 _FARTHEST = 1.35  # how far apart the figures behind two open bounds ("at least 212", "8,000") may lie
 SMALL = 13  # below it a count is too common a figure to mean the same wherever it stands
+_HALF = 5  # the last digit of about 75, which may be any between 70 and 80
 LARGE = 100_000  # from which a figure without its unit is no other thing's by chance
 _YEARS = re.compile(r"\d{3,}")
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
@@ -29,9 +31,11 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
             a, b = dataclasses.replace(a, ordinal=False), dataclasses.replace(b, ordinal=False)
         if _elliptic(a, b) or _as_part(a, theirs) or _as_part(b, mine):
             return True
-        return agree(a, b) and not _far_apart(a, b) and not _by_range(a, b)
+        return agree(a, b) and not _far_apart(a, b) and not _by_range(a, b) and not _no_rounding(mine, theirs)
     if isinstance(a, Period) and isinstance(b, Period) and _finer(a, b):
         return None if agree(a, b) else agree(a, b)
+    if isinstance(a, Period) and isinstance(b, Period) and _of_one_end(a, b):
+        return False
     if across and isinstance(a, Named) and isinstance(b, Named):
         return agree(a, b) or (_variants(a, b) if not known(a) or not known(b) else False)
     if _as_ordinal(a, b) or _as_ordinal(b, a):
@@ -80,11 +84,35 @@ def _other_era(a: Value, b: Value) -> bool:
 
 
 def _far_apart(a: Quantity, b: Quantity) -> bool:
-    """True when neither is a range, and one figure is more than a third above the other."""
+    """True when neither is a range, and one figure is more than a third above the other, or is no rounding of it."""
     if a.said is None or b.said is None or a.unit != b.unit:
         return False
     low, high = sorted((abs(a.said), abs(b.said)))
     return high > _FARTHEST * low and (a.approximate or b.approximate)
+
+
+def _no_rounding(mine: Mention, theirs: Mention) -> bool:
+    """True for two figures of as many digits that differ in more than the last of them: about 210 is not 230, nor at least 221 212.
+
+    Whoever rounds leaves digits out. A bound that the source goes beyond is borne out: more than 200 where it says 212.
+    """
+    a, b = mine.value, theirs.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.said is None or b.said is None:
+        return False
+    if not a.approximate or a.said == b.said or a.unit != b.unit or a.written != b.written:
+        return False
+    digits = [_digits_of(each.text) for each in (mine, theirs)]
+    if len(digits[0]) < max(2, len(digits[1])) or (b.approximate and len(digits[0]) > len(digits[1])):
+        return False
+    if (a.low == a.said and a.said < b.said) or (a.high == a.said and a.said > b.said):
+        return False
+    step = 10.0 ** (math.floor(math.log10(abs(a.said))) - len(digits[0]) + 1) * (_HALF if digits[0][-1] == "5" else 1)
+    return abs(a.said - b.said) > step * (1 + 1e-9)
+
+
+def _digits_of(text: str) -> str:
+    """The digits of a figure that say something: without noughts before and behind."""
+    return "".join(each for each in text if each.isdecimal()).strip("0")
 
 
 def _by_range(a: Quantity, b: Quantity) -> bool:
@@ -112,6 +140,13 @@ def _finer(mine: Period, theirs: Period) -> bool:
         and theirs.start == theirs.end
         and ((one.day is not None and two.day is None) or (one.month is not None and two.month is None))
     )
+
+
+def _of_one_end(a: Period, b: Period) -> bool:
+    """True for two spans written with both ends in years, one of which is the same: 1491–1501 is not 1491–1510."""
+    ends = [(each.start.year, each.end.year) for each in (a, b)]
+    written = all(one is not None and two is not None and two > one and two - one not in (9, 99) for one, two in ends)
+    return written and (ends[0][0] == ends[1][0]) != (ends[0][1] == ends[1][1])
 
 
 def _is_night(span: Period) -> bool:

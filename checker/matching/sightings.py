@@ -12,6 +12,7 @@ from checker.language.name_words import GENERIC
 from checker.language.offices import KIND
 from checker.language.values import Mention, Named, Period
 from checker.matching.elapsed import elapsed
+from checker.matching.open_years import year_left_open
 from checker.matching.reckoning import told as reckoned
 from checker.matching.sameness import both_ends, era, known, same
 from checker.matching.scene import Scene
@@ -74,6 +75,7 @@ def sight(scene: Scene) -> Sightings:
         near = near or tuple(_in_words(fact, scene)) or tuple(_by_part(fact, scene))
         near = near or tuple(Sighting(*each) for each in elapsed(fact, scene))
         if isinstance(fact.value, Period):
+            near = tuple(each for each in near if not year_left_open(fact, each.mention, scene.source))
             near = near or tuple(_counted_from_another(fact, scene))
             if not era(fact) and not both_ends(fact.value, _told(scene)):
                 near = ()

@@ -33,10 +33,27 @@ def dated(text, source, language="en", source_language="en", written=None):
         ),
         ("Le pont fut détruit en 1911.", "Le pont, ouvert en 1906, fut détruit cinq ans plus tard.", ("fr", "fr")),
         ("Cầu sập năm 1910.", "Cầu khánh thành năm 1906 và sập bốn năm sau đó.", ("vi", "vi")),
+        ("The bridge fell on 12 May 1906.", "The bridge opened on 5 May 1906. It fell a week later.", ("en", "en")),
+        ("The bridge fell on 6 May 1906.", "The bridge opened on 5 May. The next day it fell.", ("en", "en")),
+        ("The bridge fell on 3 May 1906.", "The bridge fell two days before the vote of 5 May 1906.", ("en", "en")),
+        ("The bridge fell in March 1907.", "The bridge opened in 1906. The following March it fell.", ("en", "en")),
+        ("The bridge fell in 1947.", "The bridge, built from 1941 to 1945, fell two years later.", ("en", "en")),
+        (
+            "Cầu sập ngày 7 tháng 5 năm 1906.",
+            "Cầu khánh thành ngày 5 tháng 5 năm 1906 và sập hai ngày sau đó.",
+            ("vi", "vi"),
+        ),
+        ("Мост рухнул в 1907 году.", "Мост открыли в 1906 году. Год спустя он рухнул.", ("ru", "ru")),
     ],
 )
 def test_a_date_counted_from_another_one_is_found(text, source, languages):
     assert dated(text, source, *languages) is FactStatus.FOUND
+
+
+def test_a_span_whose_own_date_stands_behind_it_tells_that_date():
+    source = "The company sold its first phone in June 2007. A year later, in July 2008, the second one reached 22 countries."
+    assert dated("The company sold its first phone in June 2008.", source) is not FactStatus.FOUND
+    assert dated("The second phone of the company reached 22 countries in July 2008.", source) is FactStatus.FOUND
 
 
 def test_a_date_counted_from_the_day_of_writing_is_found():

@@ -48,6 +48,13 @@ def test_the_head_of_a_page_tells_when_it_was_written():
     [
         ("Bridge opens\nBy Moira Telfer on 17 June 2019\n", PartialDate(2019, 6, 17)),
         ("Bridge opens\ndatePublished 2019-06-17T08:14:00Z\n", PartialDate(2019, 6, 17)),
+        ("# Singer To Tour With New Band\nMarch 5, 2003\nThe tour was set up by his agent.\n", PartialDate(2003, 3, 5)),
+        ("Published 11:07 p.m. ET Jan. 27, 2019 | Updated 11:14 a.m. ET Jan. 28, 2019\n", PartialDate(2019, 1, 27)),
+        (
+            "Bridge opens\nSubscribe | Log in\nby Don Fluck | Oct 20, 2017\nThe bridge is open.\n",
+            PartialDate(2017, 10, 20),
+        ),
+        ("Tuesday, October 15, 2013, 11:48 p.m.\nThe bridge is open.\n", PartialDate(2013, 10, 15)),
         ("Anna Holm\nBorn: 25 March 1837, Glasgow\n", None),
         ("TODAY IN HISTORY 26 July 1865\n", None),
         ("Date: Sunday 15 September 2019 Start time: 08:00 Start: Mountjoy Parade\n", None),

@@ -1,0 +1,70 @@
+"""Names between languages: one spelling in both may be another person, a translated or rewritten name is the same one."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Place, Support
+from checker.matching import match, prepare
+
+FILM = (
+    "The film was directed by Miriam Holt in 1962. The cinematography is by Paul Brandt; the score was written by Igor Latyshev "
+    "of the Moscow Conservatory. It was shot in Warsaw and on the Black River, and shown in London by the National Museum."
+)
+NHA_VAN = (
+    "Nhà văn Lê Minh Khánh sinh năm 1931 tại Huế. Tiểu thuyết đầu tay của ông do Paul Brandt dịch sang tiếng Anh, in ở Luân Đôn "
+    "năm 1964. Ông từng dạy ở Mát-xcơ-va và Vác-sa-va, và mất ngày 5 tháng 3 năm 2008."
+)
+
+
+def support(text, source, language, source_language):
+    claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
+    return match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, source_language))).support
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "languages"),
+    [
+        ("Bộ phim do Miriam Holt đạo diễn năm 1962, Paul Brandt quay phim.", FILM, ("vi", "en")),
+        ("Năm 1962, Miriam Holt làm bộ phim này; nhạc do Igor Latyshev viết.", FILM, ("vi", "en")),
+        ("Nhạc phim của I-go La-tư-sép, Nhạc viện Mát-xcơ-va.", FILM, ("vi", "en")),
+        ("Bộ phim được quay ở Vác-sa-va và trên sông Đen.", FILM, ("vi", "en")),
+        ("Bộ phim được quay ở Warszawa năm 1962.", FILM, ("vi", "en")),
+        ("Phim được chiếu ở Luân Đôn, tại Bảo tàng Quốc gia.", FILM, ("vi", "en")),
+        ("Đạo diễn là M. Holt, quay phim là P. Brandt.", FILM, ("vi", "en")),
+        ("Người quay phim là Brandt, người viết nhạc là Latyshev.", FILM, ("vi", "en")),
+        ("Trường của nhà soạn nhạc là Nhạc viện Moskva.", FILM, ("vi", "en")),
+        ("The writer Lê Minh Khánh was born in Hue in 1931.", NHA_VAN, ("en", "vi")),
+        ("Le Minh Khanh, born in 1931 in Hué, died on 5 March 2008.", NHA_VAN, ("en", "vi")),
+        (
+            "His first novel was translated into English by Paul Brandt and printed in London in 1964.",
+            NHA_VAN,
+            ("en", "vi"),
+        ),
+        ("He taught in Moscow and Warsaw.", NHA_VAN, ("en", "vi")),
+        ("Khanh taught in Moscow and in Warsaw, and died in 2008.", NHA_VAN, ("en", "vi")),
+        ("The English version of his first novel, by P. Brandt, came out in London in 1964.", NHA_VAN, ("en", "vi")),
+        ("Le livre, traduit en anglais par Paul Brandt, fut imprimé à Londres en 1964.", NHA_VAN, ("fr", "vi")),
+    ],
+)
+def test_a_name_in_its_other_form_accuses_no_true_claim(text, source, languages):
+    assert support(text, source, *languages) is not Support.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "languages"),
+    [
+        (
+            "Bộ phim năm 1962 do Miriam Holt đạo diễn; nhạc do Raymond Vidalou viết, Paul Brandt quay phim.",
+            FILM,
+            ("vi", "en"),
+        ),
+        (
+            "His first novel was translated into English by Gerard Whitlock and printed in London in 1964.",
+            NHA_VAN,
+            ("en", "vi"),
+        ),
+    ],
+)
+def test_another_name_of_one_spelling_in_both_languages_is_contradicted(text, source, languages):
+    assert support(text, source, *languages) is Support.CONTRADICTED
