@@ -14,6 +14,7 @@ import snowballstemmer
 
 from checker.language import gazetteer, normalise, tables
 from checker.language.tokens import Tokens, tokenise
+from checker.language.word_lists import WordList
 
 _STEMMERS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "ru": "russian"}
 _SHIPPED = (("vi", "en"),)
@@ -46,28 +47,21 @@ class Gloss:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """A word list from one language into another, ready for look-ups: entries by the stem of their first word."""
+    """A word list from one language into another, ready for look-ups: entries by the stem of their first word.
 
-    source: str
-    target: str
+    In one that was `turned` round a word has the translations that name it, and there are others.
+    """
+
     entries: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+    turned: bool
 
 
-def parse(text: str, source: str, target: str) -> tuple[Lexicon, Lexicon]:
-    """The lexicon of a TSV text in both directions; lines without a translation are passed by."""
-    pairs = _pairs(text)
-    return _indexed(pairs, source, target), _indexed(_turned(pairs), target, source)
-
-
-def gloss(text: str, language: str, target: str, extra: Sequence[Lexicon] = ()) -> tuple[Gloss, ...]:
+def gloss(text: str, language: str, target: str, extra: tuple[WordList, ...] = ()) -> tuple[Gloss, ...]:
     """The words of a text that a lexicon knows, longest phrases first, with their translations and offsets.
 
-    `extra` are lexicons of the user's, asked before ours. Empty for a pair of languages that no lexicon covers.
+    `extra` are the user's word lists, asked before ours. Empty for a pair of languages that no lexicon covers.
     """
-    lexicons = [lexicon for lexicon in extra if (lexicon.source, lexicon.target) == (language, target)]
-    shipped = _shipped(language, target)
-    if shipped is not None:
-        lexicons.append(shipped)
+    lexicons = _lexicons(language, target, extra)
     if not lexicons:
         return ()
     whole, offsets = normalise.composed(text)
@@ -87,23 +81,22 @@ def gloss(text: str, language: str, target: str, extra: Sequence[Lexicon] = ()) 
 
 
 @lru_cache(maxsize=20_000)
-def counted_same(noun_a: str, language_a: str, noun_b: str, language_b: str) -> bool:
+def counted_same(noun_a: str, language_a: str, noun_b: str, language_b: str, extra: tuple[WordList, ...] = ()) -> bool:
     """True when two counted nouns, as written after their numbers, name the same thing: `xe tăng` and `tanks`.
 
-    Within a language by stems of the head; across languages by the lexicon. Unknown words are not the same.
+    Within a language by stems of the head; across languages by the lexicons, those of the user first (`extra`). Unknown
+    words are not the same.
     """
     if not noun_a or not noun_b:
         return False
     people = _people(noun_a, language_a)
     if people and people == _people(noun_b, language_b):
         return True
-    heads_a, heads_b = _heads(noun_a, language_a), _heads(noun_b, language_b)
+    heads_a, heads_b = _heads(noun_a, language_a, extra), _heads(noun_b, language_b, extra)
     if language_a == language_b:
         return bool(heads_a & heads_b)
-    if _shipped(language_a, language_b) is None:
-        return False
-    return bool(_translated_heads(noun_a, language_a, language_b) & heads_b) or bool(
-        heads_a & _translated_heads(noun_b, language_b, language_a)
+    return bool(_translated_heads(noun_a, language_a, language_b, extra) & heads_b) or bool(
+        heads_a & _translated_heads(noun_b, language_b, language_a, extra)
     )
 
 
@@ -119,38 +112,30 @@ def _people(noun: str, language: str) -> str:
     return tokens.low(start) if len(tokens) == start + 1 else ""
 
 
-def _heads(noun: str, language: str) -> frozenset[str]:
+def _heads(noun: str, language: str, extra: tuple[WordList, ...]) -> frozenset[str]:
     """What a noun phrase may be counted as: its first words in Vietnamese, its last word and its whole elsewhere."""
     words = tokenise(noun).lows
     if not words:
         return frozenset()
     if language == "vi":
         words = [stem(word, language) for word in words]
-        known = _longest_known(words, "vi")
+        known = _longest(_lexicons(language, "en", extra), words, 0)[0]
         return frozenset({" ".join(words[:length]) for length in {known or len(words), len(words)}})
     stems = [stem(word, language) for word in words if word[0].isalpha()]
     return frozenset({stems[-1], " ".join(stems)} if stems else ())
 
 
-def _longest_known(words: list[str], language: str) -> int:
-    """How many of the first words a shipped lexicon knows as one entry; 0 when none."""
-    lexicon = _shipped(language, "en")
-    return _longest([lexicon], words, 0)[0] if lexicon else 0
-
-
-def _translated_heads(noun: str, language: str, target: str) -> frozenset[str]:
+def _translated_heads(noun: str, language: str, target: str, extra: tuple[WordList, ...]) -> frozenset[str]:
     """The heads of all translations of a noun phrase's head."""
-    lexicon = _shipped(language, target)
-    if lexicon is None:
-        return frozenset()
+    lexicons = _lexicons(language, target, extra)
     words = tokenise(noun).lows
     stems = [stem(word, language) for word in words]
     places = range(1) if language == "vi" else range(len(stems))
     heads: set[str] = set()
     for at in places:
-        length, translations = _longest([lexicon], stems, at)
+        length, translations = _longest(lexicons, stems, at)
         if length and (language == "vi" or at + length == len(stems)):
-            heads.update(head for translation in translations for head in _heads(translation, target))
+            heads.update(head for translation in translations for head in _heads(translation, target, extra))
             break
     return frozenset(heads)
 
@@ -178,15 +163,43 @@ def _stems(tokens: Tokens, language: str) -> list[str]:
 
 
 def _longest(lexicons: Sequence[Lexicon], stems: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
-    """(how many pieces, translations) of the longest entry that begins at a piece; the first lexicon wins a tie."""
-    best = 0
+    """(how many pieces, translations) of the longest entry that begins at a piece; the first lexicon wins a tie.
+
+    One that was turned round does not know all translations: those of later ones come behind its own.
+    """
+    best, open_ = 0, False
     translations: tuple[str, ...] = ()
     for lexicon in lexicons:
         for pieces, words in lexicon.entries.get(stems[at], ()):
-            if len(pieces) > best and tuple(stems[at : at + len(pieces)]) == pieces:
-                best, translations = len(pieces), words
+            if len(pieces) >= best and tuple(stems[at : at + len(pieces)]) == pieces:
+                if len(pieces) > best:
+                    best, translations, open_ = len(pieces), words, lexicon.turned
+                elif open_:
+                    translations = tuple(dict.fromkeys((*translations, *words)))
                 break
     return best, translations
+
+
+def _lexicons(source: str, target: str, extra: tuple[WordList, ...]) -> list[Lexicon]:
+    """All that there is from one language into another, the user's first; empty when there is none."""
+    own = [_listed(each, source) for each in extra if {each.first, each.second} == {source, target}]
+    shipped = _shipped(source, target)
+    return [*own, shipped] if shipped is not None else own
+
+
+@lru_cache(maxsize=32)
+def _listed(words: WordList, source: str) -> Lexicon:
+    """A user's list, ready for look-ups of words of one of its languages; a word on several lines has all translations."""
+    listed: dict[str, tuple[str, ...]] = {}
+    for word, translations in _pairs(words.text):
+        listed[word] = tuple(dict.fromkeys((*listed.get(word, ()), *translations)))
+    return _directed(list(listed.items()), source, words.first)
+
+
+def _directed(pairs: _Pairs, source: str, first: str) -> Lexicon:
+    """The lexicon of pairs whose words are of the language `first`, for words of `source`."""
+    turned = source != first
+    return Lexicon(_indexed(_turned(pairs) if turned else pairs, source), turned)
 
 
 @cache
@@ -194,8 +207,7 @@ def _shipped(source: str, target: str) -> Lexicon | None:
     """Our own lexicon from one language into another, None when there is none."""
     for first, second in _SHIPPED:
         if {source, target} == {first, second}:
-            pairs = _pairs(tables.text(f"lexicons/{first}-{second}"))
-            return _indexed(pairs if source == first else _turned(pairs), source, target)
+            return _directed(_pairs(tables.text(f"lexicons/{first}-{second}")), source, first)
     return None
 
 
@@ -216,7 +228,7 @@ def _translations(cell: str) -> tuple[str, ...]:
     return tuple(translation.strip() for translation in cell.split(";") if translation.strip())
 
 
-def _indexed(pairs: _Pairs, source: str, target: str) -> Lexicon:
+def _indexed(pairs: _Pairs, source: str) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     entries: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for word, translations in pairs:
         pieces = tuple(_stems(tokenise(normalise.fold(word)), source))
@@ -224,4 +236,4 @@ def _indexed(pairs: _Pairs, source: str, target: str) -> Lexicon:
             entries.setdefault(pieces[0], []).append((pieces, translations))
     for listed in entries.values():
         listed.sort(key=lambda entry: -len(entry[0]))
-    return Lexicon(source, target, entries)
+    return entries

@@ -69,7 +69,7 @@ def _translated(text: str, language: str, mentions: Iterable[Mention], source: P
         if isinstance(mention.value, Named | Period) and not _overlaps(mention.start, mention.end, spans):
             found.extend(_of_fact(mention, target))
     held = [(start, end) for start, end, _ in found]
-    for each in gloss(text, language, target):
+    for each in gloss(text, language, target, source.lexicons):
         keys = tuple(
             dict.fromkeys(key for words in each.translations[:_MOST_TRANSLATIONS] for key in stems(words, target))
         )
