@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from checker.language import gazetteer, normalise, tables
+from checker.language import gazetteer, inflections, normalise, tables
 from checker.language.tokens import Tokens, tokenise
 from checker.language.word_lists import WordList
 
@@ -142,9 +142,11 @@ def _translated_heads(noun: str, language: str, target: str, extra: tuple[WordLi
 
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
-    """A word's stem by Snowball, a Vietnamese word in one of its spellings; others stay."""
+    """A word's stem by Snowball, an irregular English one as its base, a Vietnamese one in one spelling; others stay."""
     if language == "vi":
         return _MARK_ON_SECOND.sub(lambda open_: _MARK_ON_FIRST[open_.group()], _LAST_Y.sub(_as_i, word))
+    if language == "en":
+        word = inflections.base(word)
     algorithm = _STEMMERS.get(language)
     return str(_stemmer(algorithm).stemWord(word)) if algorithm else word
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
-from checker.language import calendar_words
+from checker.language import calendar_words, inflections
 from checker.language.lexicon import gloss
 from checker.language.values import Mention, Named, Period, Quotation
 from checker.matching.prepared import Prepared
@@ -71,7 +71,7 @@ def _translated(text: str, language: str, mentions: Iterable[Mention], source: P
     held = [(start, end) for start, end, _ in found]
     for each in gloss(text, language, target, source.lexicons):
         keys = tuple(
-            dict.fromkeys(key for words in each.translations[:_MOST_TRANSLATIONS] for key in stems(words, target))
+            dict.fromkeys(key for words in each.translations[:_MOST_TRANSLATIONS] for key in _inflected(words, target))
         )
         if keys and not _overlaps(each.start, each.end, held):
             found.append((each.start, each.end, keys))
@@ -81,6 +81,13 @@ def _translated(text: str, language: str, mentions: Iterable[Mention], source: P
         if (bare[0].isdigit() or bare[0].isupper()) and not _overlaps(word.start(), word.end(), held):
             found.append((word.start(), word.end(), keys_of(bare, target)))
     return sorted((word for word in found if word[2]), key=lambda word: word[:2])
+
+
+def _inflected(words: str, target: str) -> Iterator[str]:
+    """The stems of a translation in all its forms: a source that says `won` has the word `win`."""
+    yield from stems(words, target)
+    if target == "en":
+        yield from (key for word in words.split() for form in inflections.forms(word) for key in keys_of(form, target))
 
 
 def _overlaps(start: int, end: int, held: Iterable[tuple[int, int]]) -> bool:

@@ -26,6 +26,10 @@ def test_glosses_know_their_places():
 def test_english_is_glossed_through_its_inflections():
     (found,) = [gloss for gloss in lexicon.gloss("the tanks and ships", "en", "vi") if gloss.text == "tanks"]
     assert "xe tăng" in found.translations
+    words = {gloss.text: gloss.translations for gloss in lexicon.gloss("women won and left roses", "en", "vi")}
+    assert "thắng" in words["won"]
+    assert "phụ nữ" in words["women"]
+    assert "trái" in words["left"]  # a word of its own, whatever it is the past of
 
 
 def test_a_pair_of_languages_without_a_lexicon_has_no_gloss():
