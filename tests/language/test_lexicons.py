@@ -9,7 +9,7 @@ import pytest
 
 from checker.language import lexicon, normalise, tables
 
-_HEADWORDS_PROMISED = 8_000
+_HEADWORDS_PROMISED = 10_500
 _ROWS = [line.split("\t") for line in tables.text("lexicons/vi-en").splitlines() if not line.startswith("#")]
 _WORDS = [row[0] for row in _ROWS]
 
@@ -53,7 +53,7 @@ def test_translations_are_plain_english_lemmas(fault: re.Pattern[str]) -> None:
 
 def test_no_translation_is_given_twice_or_crowds_its_row() -> None:
     lists = [row[1].split(";") for row in _ROWS]
-    assert [words for words in lists if len(set(words)) != len(words) or len(words) > 5] == []
+    assert [words for words in lists if len(set(words)) != len(words) or len(words) > 6] == []
 
 
 @pytest.mark.parametrize(
