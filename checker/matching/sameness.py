@@ -14,6 +14,10 @@ from checker.language.word_lists import WordList
 _FARTHEST = 1.35  # how far apart the figures behind two open bounds ("at least 212", "8,000") may lie
 SMALL = 13  # below it a count is too common a figure to mean the same wherever it stands
 _LARGE = 100_000  # from which a figure without its unit is no other thing's by chance
+# Across languages no other noun: `31 người thiệt mạng` are 31 deaths, and whoever is counted is people.
+_PEOPLE = frozenset(
+    {"người", "people", "persons", "leute", "menschen", "personen", "personnes", "gens", "personas", "человек"}
+)
 _YEARS = re.compile(r"\d{3,}")
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
 
@@ -135,7 +139,7 @@ def counted(
         return 0
     if a.unit or counted_same(a.noun, language, b.noun, source_language, lexicons):
         return 1
-    if not a.noun or not b.noun:
+    if not a.noun or not b.noun or (language != source_language and _PEOPLE.intersection((a.noun, b.noun))):
         return 0
     return -1 if language == source_language or gloss(a.noun, language, source_language, lexicons) else 0
 

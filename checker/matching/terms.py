@@ -86,7 +86,7 @@ def _translated(text: str, language: str, mentions: Iterable[Mention], source: P
     at = [word.span() for word in WORD.finditer(text)]
     for start, end in at[_begins_with_a_common_word(text, at, language) :]:
         bare = text[start:end]
-        if _as_it_stands(bare, language) and not _overlaps(start, end, held):
+        if _as_it_stands(bare, language if target else "") and not _overlaps(start, end, held):
             found.append((start, end, keys_of(bare, target)))
     return sorted((word for word in found if word[2]), key=lambda word: word[:2])
 
