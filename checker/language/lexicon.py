@@ -218,8 +218,10 @@ def _pairs(text: str) -> _Pairs:
 
 
 def _turned(pairs: _Pairs) -> _Pairs:
-    """The same list the other way round; words whose first translation it is come before those whose second it is."""
-    ranked = [(rank, word, each) for word, translations in pairs for rank, each in enumerate(translations)]
+    """The same list the other way round: words whose first translation it is come first, of these the shorter ones."""
+    ranked = [
+        ((rank, word.count(" ")), word, each) for word, translations in pairs for rank, each in enumerate(translations)
+    ]
     turned: dict[str, list[str]] = {}
     for _, word, translation in sorted(ranked, key=lambda row: row[0]):
         turned.setdefault(re.sub(r"^(?:to|a|an|the) ", "", translation), []).append(word)
@@ -232,10 +234,16 @@ def _translations(cell: str) -> tuple[str, ...]:
 
 def _indexed(pairs: _Pairs, source: str) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     entries: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    of: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for word, translations in pairs:
         pieces = tuple(_stems(tokenise(normalise.fold(word)), source))
         if pieces and translations:
-            entries.setdefault(pieces[0], []).append((pieces, translations))
+            of.setdefault(pieces, []).append(translations)
+    for pieces, lists in of.items():
+        # Of words with one stem the one with most translations is the likeliest: `increase` before `increasingly`.
+        lists.sort(key=lambda translations: -len(translations))
+        merged = tuple(dict.fromkeys(each for translations in lists for each in translations))
+        entries.setdefault(pieces[0], []).append((pieces, merged))
     for listed in entries.values():
         listed.sort(key=lambda entry: -len(entry[0]))
     return entries

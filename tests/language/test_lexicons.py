@@ -9,7 +9,7 @@ import pytest
 
 from checker.language import lexicon, normalise, tables
 
-_HEADWORDS_PROMISED = 10_500
+_HEADWORDS_PROMISED = 12_000
 _ROWS = [line.split("\t") for line in tables.text("lexicons/vi-en").splitlines() if not line.startswith("#")]
 _WORDS = [row[0] for row in _ROWS]
 
