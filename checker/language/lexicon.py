@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -32,6 +32,7 @@ _MARK_ON_FIRST = {
 }
 _LAST_Y = re.compile(r"(?<=^[hklmst])[yỳýỷỹỵ]$")
 _I_OF_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
+_FIRST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\S")  # the first piece of a word, as far as look-ups go
 _Pairs = list[tuple[str, tuple[str, ...]]]
 
 
@@ -45,15 +46,28 @@ class Gloss:
     translations: tuple[str, ...]
 
 
+_Entries = list[tuple[tuple[str, ...], tuple[str, ...]]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """A word list from one language into another, ready for look-ups: entries by the stem of their first word.
+    """A word list from one language into another, for look-ups by the stem of a phrase's first word.
 
-    In one that was `turned` round a word has the translations that name it, and there are others.
+    In one that was `turned` round a word has the translations that name it, and there are others. `_waiting` are the
+    pairs by the first letters of their words: stemming thousands takes half a second, and few are asked for.
     """
 
-    entries: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+    source: str
     turned: bool
+    _waiting: dict[str, _Pairs]
+    _read: dict[str, dict[str, _Entries]] = field(default_factory=dict)
+
+    def at(self, first: str) -> _Entries:
+        """(stems, translations) of the entries whose first word has this stem, longest first."""
+        opening = _opening_of(first, self.source)
+        if opening not in self._read:
+            self._read[opening] = _indexed(self._waiting.get(opening, []), self.source)
+        return self._read[opening].get(first, [])
 
 
 def gloss(text: str, language: str, target: str, extra: tuple[WordList, ...] = ()) -> tuple[Gloss, ...]:
@@ -172,7 +186,7 @@ def _longest(lexicons: Sequence[Lexicon], stems: Sequence[str], at: int) -> tupl
     best, open_ = 0, False
     translations: tuple[str, ...] = ()
     for lexicon in lexicons:
-        for pieces, words in lexicon.entries.get(stems[at], ()):
+        for pieces, words in lexicon.at(stems[at]):
             if len(pieces) >= best and tuple(stems[at : at + len(pieces)]) == pieces:
                 if len(pieces) > best:
                     best, translations, open_ = len(pieces), words, lexicon.turned
@@ -201,7 +215,23 @@ def _listed(words: WordList, source: str) -> Lexicon:
 def _directed(pairs: _Pairs, source: str, first: str) -> Lexicon:
     """The lexicon of pairs whose words are of the language `first`, for words of `source`."""
     turned = source != first
-    return Lexicon(_indexed(_turned(pairs) if turned else pairs, source), turned)
+    waiting: dict[str, _Pairs] = {}
+    for word, translations in _turned(pairs) if turned else pairs:
+        folded = normalise.fold(word)
+        begins = _FIRST.match(folded)
+        if begins and translations:
+            waiting.setdefault(_opening(begins.group(), source), []).append((folded, translations))
+    return Lexicon(source, turned, waiting)
+
+
+def _opening(word: str, language: str) -> str:
+    """The first letters of a word as those of its stem are (`_opening_of`), without stemming an English one."""
+    return _opening_of(inflections.base(word) if language == "en" else stem(word, language), language)
+
+
+def _opening_of(stem: str, language: str) -> str:
+    """The first two letters of a stem; English stems have an i for a second y (dying, die)."""
+    return stem[:2].replace("y", "i") if language == "en" else stem[:2]
 
 
 @cache
@@ -232,13 +262,12 @@ def _translations(cell: str) -> tuple[str, ...]:
     return tuple(translation.strip() for translation in cell.split(";") if translation.strip())
 
 
-def _indexed(pairs: _Pairs, source: str) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-    entries: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+def _indexed(pairs: _Pairs, source: str) -> dict[str, _Entries]:
+    entries: dict[str, _Entries] = {}
     of: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for word, translations in pairs:
-        pieces = tuple(_stems(tokenise(normalise.fold(word)), source))
-        if pieces and translations:
-            of.setdefault(pieces, []).append(translations)
+        pieces = tuple(_stems(tokenise(word), source))
+        of.setdefault(pieces, []).append(translations)
     for pieces, lists in of.items():
         # Of words with one stem the one with most translations is the likeliest: `increase` before `increasingly`.
         lists.sort(key=lambda translations: -len(translations))
