@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from checker import article as reading, bibliography as mapping
 from checker.fetching import Fetcher, Store, Transport, files
 from checker.fetching.clock import utc_now
-from checker.foundation.errors import ArticleError, BibliographyError
+from checker.foundation.errors import ArticleError, BibliographyError, SettingsError
 from checker.foundation.model import Article, Bibliography, Report
 from checker.foundation.settings import Settings
+from checker.language import word_lists
 from checker.pipeline import Desk, Progress, run, silent
 
 if TYPE_CHECKING:
@@ -70,9 +71,16 @@ def check_one(
     entries = open_bibliography(bibliography, today=clock().date())
     with Fetcher(settings, transport=transport, store=store, now=clock) as fetcher, Hands() as hands:
         copies = files.copy_reader(settings.max_body, [*_folders(bibliography), *map(Path, settings.copies)])
-        return run(
-            [read], entries, Desk(settings, fetcher, clock, copies, progress=progress or silent, spread=hands.spread)
+        desk = Desk(
+            settings,
+            fetcher,
+            clock,
+            copies,
+            progress=progress or silent,
+            spread=hands.spread,
+            lexicons=open_lexicons(settings),
         )
+        return run([read], entries, desk)
 
 
 def _folders(bibliography: str | Path | Sequence[Path] | None) -> list[Path]:
@@ -105,6 +113,12 @@ def open_bibliography(
     for folder in dict.fromkeys(path.parent for path in paths):
         entries = _with_notes(entries, folder / NOTES)
     return entries
+
+
+def open_lexicons(settings: Settings) -> tuple[word_lists.WordList, ...]:
+    """The user's own word lists."""
+    told = "Check `lexicons` in checker.toml; it names TSV files."
+    return tuple(word_lists.read(files.read(Path(name), SettingsError, told), name) for name in settings.lexicons)
 
 
 def _with_notes(entries: Bibliography, path: Path) -> Bibliography:

@@ -115,6 +115,7 @@ def located(settings: Settings, folder: Path) -> Settings:
     return replace(
         settings,
         bib=tuple(str(folder / name) for name in settings.bib),
+        lexicons=tuple(str(folder / name) for name in settings.lexicons),
         report=str(folder / settings.report),
     )
 

@@ -15,11 +15,12 @@ import click
 from checker.cli import writing
 from checker.cli.check import located
 from checker.cli.configuration import load
-from checker.door import NOTES
+from checker.door import NOTES, open_lexicons
 from checker.fetching import files
 from checker.fetching.clock import utc_now
 from checker.findings import rules
 from checker.foundation.errors import SettingsError, UsageError
+from checker.language.word_lists import WordList
 from checker.matching.rows import Row, match_row
 from checker.reporting import decision, webpage
 from checker.reporting.words import Words
@@ -78,7 +79,10 @@ def command(report: str | None, config: Path | None, port: int, lang: str | None
         (Path(settings.bib[0]).parent if settings.bib else configuration.folder) / NOTES,
     )
     _expect_toml(drawer)
-    tools = Tools(decision.as_toml, _judged, tuple(rules()), lambda: utc_now().date())
+    lexicons = open_lexicons(settings)
+    tools = Tools(
+        decision.as_toml, lambda claim, text: _judged(claim, text, lexicons), tuple(rules()), lambda: utc_now().date()
+    )
     language = lang or settings.lang
     dress = Dress(language, Words(language).say, webpage.style(), _title(read, path))
     with _listening(ReviewDesk(found, drawer, tools), dress, port) as server:
@@ -110,8 +114,8 @@ def _title(report: Any, path: Path) -> str:
     return ", ".join(str(article.get("path", "")) for article in articles) or str(path)
 
 
-def _judged(claim: str, text: str) -> dict[str, Any]:
-    return match_row(Row("review", claim, text))
+def _judged(claim: str, text: str, lexicons: tuple[WordList, ...]) -> dict[str, Any]:
+    return match_row(Row("review", claim, text), lexicons)
 
 
 def _listening(desk: ReviewDesk, dress: Dress, port: int) -> ReviewServer:

@@ -20,7 +20,7 @@ from checker.cli.configuration import Configuration
 from checker.cli.meanwhile import Meanwhile
 from checker.cli.memory import Memory
 from checker.cli.progress import ProgressBar
-from checker.door import Hands, open_article, open_bibliography
+from checker.door import Hands, open_article, open_bibliography, open_lexicons
 from checker.fetching import Fetcher, Resolver, files
 from checker.fetching.clock import utc_now
 from checker.foundation.errors import ArticleError
@@ -130,6 +130,7 @@ def perform(
             decided,
             _before(settings, articles, today),
             whole=not given,
+            lexicons=open_lexicons(settings),
         )
         report = run(articles, bibliography, desk)
     return Finished(report, memory.after(known, report), interrupted=bool(stop))

@@ -33,6 +33,10 @@ class Settings:
     copies: tuple[str, ...] = _knob(
         (), "Folders in which local copies of sources (`file` fields) may lie, besides the bibliography's own."
     )
+    lexicons: tuple[str, ...] = _knob(
+        (),
+        "Word lists of your own (TSV, UTF-8), read before ours when claim and source are in two languages; their form: docs/matching.md.",
+    )
     report: str = _knob("reports", "Folder for report.json, index.html, link-history.json and evidence.jsonl.")
     lang: str = _knob("en", "Language of messages and reports: en or vi.")
     fail_on: str = _knob("error", "Exit 1 from this severity on: error, warning or never.")

@@ -9,6 +9,8 @@ In goes text with its ISO 639-1 language; out come offsets and values. The doors
 | `facts.mentions` | all facts of a text by value, each with its span |
 | `values_agree.agree` | do two values say the same: True, False, or None where nothing compares |
 | `lexicon.gloss`, `lexicon.counted_same` | translations of words; are two counted nouns the same thing |
+| `inflections.base`, `forms` | English forms that stemming does not bring together |
+| `word_lists.read` | a user's own word list, or what is wrong with it |
 | `normalise.fold`, `key`, `aligned` | texts made comparable |
 
 The readers of facts, in the order in which they take the pieces (`tokens`) of a text: `identifiers`, `dates` (with

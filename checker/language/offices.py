@@ -5,7 +5,7 @@ An office is a fact of kind name with its canonical form (`=general secretary`);
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from checker.foundation.model import FactKind
@@ -56,12 +56,24 @@ def _of_a_name(tokens: Tokens, at: int, end: int) -> bool:
     return tokens.lows[at] in _SURNAMES and not named and tokens.low(end) != "of"
 
 
+def _deputies(rows: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[str, list[str]]]:
+    """The deputies of all ministers: `deputy energy minister`, `vice minister of energy`, `thứ trưởng năng lượng`."""
+    for canonical, forms in rows:
+        if not canonical.endswith(" minister") or canonical.startswith("deputy "):
+            continue
+        english = [form for form in forms if form.endswith(" minister") or form.startswith("minister ")]
+        deputies = [f"{rank} {form}" for form in english for rank in ("deputy", "vice", "assistant")]
+        deputies += [form.replace("bộ trưởng", "thứ trưởng", 1) for form in forms if form.startswith("bộ trưởng ")]
+        yield f"deputy {canonical}", deputies
+
+
 @cache
 def _offices() -> dict[str, list[tuple[tuple[str, ...], Named]]]:
     """The offices by their first piece, longest first; a form of several rows has the forms of all."""
     identities: dict[tuple[str, ...], set[str]] = {}
-    for canonical, forms in tables.rows("data/offices"):
-        for form in forms.split(";"):
+    rows = [(canonical, forms.split(";")) for canonical, forms in tables.rows("data/offices")]
+    for canonical, forms in [*rows, *_deputies(rows)]:
+        for form in forms:
             identities.setdefault(tuple(tokenise(form).lows), set()).add(f"={canonical}")
     index: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
     for pieces, canonicals in identities.items():

@@ -33,7 +33,7 @@ def at(tokens: Tokens, start: int, language: str) -> Found | None:
         suffixes = _SUFFIXES.get(language or "en", frozenset())
         if low.isdigit() and tokens.low(start + 1) in suffixes and tokens.glued(start + 1):
             return _ordinal(tokens, float(low), start, start + 2, language)
-        return None
+        return _minute(tokens, start) if language == "vi" else None
     if low == "第" and language == "zh":
         return _after_word(tokens, start, language)
     if language == "vi":
@@ -59,6 +59,16 @@ def roman(numeral: str) -> int:
 def _ordinal(tokens: Tokens, value: float, start: int, end: int, language: str) -> Found:
     quantity = Quantity(value, value, noun=counted.noun(tokens, end, language), ordinal=True, said=value)
     return quantity, start, end, end
+
+
+def _minute(tokens: Tokens, start: int) -> Found | None:
+    """`phút 88`, the 88th minute of a match; `10 phút 30 giây` is a time."""
+    low = tokens.lows[start]
+    if tokens.low(start - 1) != "phút" or not low.isdigit() or tokens.low(start - 2)[:1].isdecimal():
+        return None
+    if tokens.low(start + 1) == "giây":
+        return None
+    return Quantity(float(low), float(low), noun="phút", ordinal=True, said=float(low)), start, start + 1, start + 1
 
 
 def _after_word(tokens: Tokens, start: int, language: str) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.foundation.model import Claim, ClaimVerdict, Passages
+from checker.language.word_lists import WordList
 from checker.matching.elsewhere import elsewhere
 from checker.matching.engine import FactsEngine
 from checker.matching.prepared import prepare
@@ -12,10 +13,11 @@ from checker.matching.prepared import prepare
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """The texts of one source, and the claims to hold each of them against."""
+    """The texts of one source, and the claims to hold each of them against, read by the user's word lists too."""
 
     texts: tuple[Passages, ...]
     claims: tuple[Claim, ...]
+    lexicons: tuple[WordList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +27,17 @@ class Search:
     key: str
     text: Passages
     lacking: tuple[tuple[Claim, ClaimVerdict], ...]
+    lexicons: tuple[WordList, ...] = ()
 
 
 def hear(hearing: Hearing) -> tuple[tuple[ClaimVerdict, ...], ...]:
     """For every claim the verdict of every text, in their order."""
     engine = FactsEngine()
-    sources = [prepare(text) for text in hearing.texts]
+    sources = [prepare(text, hearing.lexicons) for text in hearing.texts]
     return tuple(tuple(engine.judge(claim, source) for source in sources) for claim in hearing.claims)
 
 
 def search(wanted: Search) -> tuple[bool, ...]:
     """For every claim whether what it lacks stands together in this source."""
-    source = prepare(wanted.text)
+    source = prepare(wanted.text, wanted.lexicons)
     return tuple(bool(elsewhere(claim, verdict, [(wanted.key, source)])) for claim, verdict in wanted.lacking)

@@ -1,7 +1,7 @@
 """In which sentences of a source a word stands: looked for when asked, since a claim asks for few of a page's words.
 
-Stemming is what takes long, and then cutting a page into words. So in sentences of ASCII alone, words are looked for as
-they stand (`plain_words`). Those of other sentences are sorted by their first letters, which stemming leaves alone, and
+Stemming is what takes long, and then cutting a page into words. So in sentences whose letters are all ASCII, words are looked
+for as they stand (`plain_words`). Those of other sentences are sorted by their first letters, which stemming leaves alone, and
 those that may have a wanted stem are stemmed.
 """
 
@@ -25,6 +25,7 @@ from checker.matching.words import (
 )
 
 _DIGIT = re.compile(r"\d")
+_OTHER_LETTER = re.compile(r"[^\W_\x00-\x7f]")
 
 
 class Index:
@@ -40,7 +41,7 @@ class Index:
         """True when a stem stands anywhere in the source."""
         if stem in self._found:
             return bool(self._found[stem])
-        return bool(self._written(stem)) or any(True for _ in self._plain.sentences_with(stem))
+        return bool(self._written(stem)) or bool(self._plain.sentences_with(stem))
 
     def get(self, stem: str, nowhere: Sequence[int] = ()) -> Sequence[int]:
         """In which sentences a stem stands, in order, each once."""
@@ -50,7 +51,7 @@ class Index:
 
     def seek(self, stems: Iterable[str]) -> None:
         """Find where all these stems stand, in one pass: cheaper than one after the other."""
-        sought = {stem: list(self._plain.sentences_with(stem)) for stem in stems if stem not in self._found}
+        sought = {stem: self._plain.sentences_with(stem) for stem in stems if stem not in self._found}
         self._found |= sought
         wanted: dict[str, list[list[int]]] = {}
         for stem, places in sought.items():
@@ -81,9 +82,14 @@ class Index:
             return frozenset(range(len(spans)))
         others = set[int]()
         if not text.isascii():
-            others.update(number for number, (start, end) in enumerate(spans) if not text[start:end].isascii())
-        for number, ((_, end), (start, _)) in enumerate(pairwise(spans)):
-            if end == start and text[end - 1].isalnum() and text[start].isalnum():
+            written = (text[start:end] for start, end in spans)
+            others.update(
+                number for number, each in enumerate(written) if not each.isascii() and _OTHER_LETTER.search(each)
+            )
+        touching = [number for number, ((_, end), (start, _)) in enumerate(pairwise(spans)) if end == start]
+        for number in touching:
+            end = spans[number][1]
+            if text[end - 1].isalnum() and text[end].isalnum():
                 others |= {number, number + 1}
         return frozenset(others)
 

@@ -24,7 +24,26 @@ _SAME_EVENT_ATTACHED = 0.42  # the same where the claim has the office right bes
 _ATTACHED = 3  # code points between the two
 _SURE = 0.6
 _BESIDE_ANOTHER = frozenset(
-    {"=senator", "=member of parliament", "=chairman", "=deputy chairman", "=bishop", "=archbishop", "=special envoy"}
+    f"={office}"
+    for office in [
+        "senator",
+        "member of parliament",
+        "chairman",
+        "deputy chairman",
+        "bishop",
+        "archbishop",
+        "special envoy",
+        "spokesman",
+        "party leader",
+        "opposition leader",
+        "dean",
+        "treasurer",
+        "chief scientist",
+        "chief economist",
+        "chief engineer",
+        "deputy director",
+        "abbot",
+    ]
 )
 # Between an office and a name behind it, these tell that the one named is another person than the holder.
 _OF_ANOTHER = re.compile(
@@ -32,6 +51,18 @@ _OF_ANOTHER = re.compile(
     r"|trước|sau|dưới|thay|kế nhiệm|до|после|при|против)\b",
     re.IGNORECASE,
 )
+# What stands right before an office that its holder has no more.
+_PAST = {
+    language: re.compile(rf"\b(?:{words})[\s-]*$", re.IGNORECASE)
+    for language, words in {
+        "de": r"früherer?n?|ehemaliger?n?|einstiger?n?|ex|alt",
+        "en": r"former|formerly(?: a| the)?|ex|one-?time|past|then|once(?: a| the)?|retired|late|previously(?: a| the)?",
+        "es": r"ex|antiguo|antigua",
+        "fr": r"ancien|ancienne|ex",
+        "ru": r"бывший|бывшего|бывшим|экс",
+        "vi": r"cựu|nguyên|từng (?:là|làm|giữ chức)|trước là|vốn là|nguyên là",
+    }.items()
+}
 _FAR_READS = 20  # sentences beyond the near ones that are read for the claim's own office
 
 
@@ -54,13 +85,24 @@ def _outcome(fact: Mention, scene: Scene, *, stands: bool) -> Outcome | None:
     if holder is None or not (_of_others(fact, holder, scene) if stands else not _beside_any(fact)):
         return None
     other = next(_other_offices(fact, holder, scene, stands=stands), None)
-    if other is None or _held_elsewhere(fact, holder, scene):
+    if other is None or _another_time(fact, other, scene) or _held_elsewhere(fact, holder, scene):
         return None
     rest = [(0, fact.start), (fact.end, len(scene.claim.text))]
     needed = _SAME_EVENT_ATTACHED if _attached(fact, holder, scene.claim.text) else _SAME_EVENT
     if scene.covered(other.sentence, rest) < needed:
         return None if stands else Outcome(fact, FactStatus.ABSENT)
     return Outcome(fact, FactStatus.CONFLICT, other, near=True, sure=_SURE)
+
+
+def _another_time(fact: Mention, other: Sighting, scene: Scene) -> bool:
+    """True when one of two offices is told as one of the past: who was headmaster may be minister now."""
+    sentence = scene.source.sentence(other.sentence)
+    told = _is_past(sentence[: other.mention.start], scene.source.language)
+    return told != _is_past(scene.claim.text[: fact.start], scene.language)
+
+
+def _is_past(before: str, language: str) -> bool:
+    return _PAST[language].search(before) is not None if language in _PAST else False
 
 
 def _of_others(fact: Mention, holder: Mention, scene: Scene) -> bool:

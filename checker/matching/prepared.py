@@ -12,6 +12,7 @@ from checker.language import detect, sentences
 from checker.language.facts import mentions
 from checker.language.normalise import aligned, lowered
 from checker.language.values import Mention
+from checker.language.word_lists import WordList
 from checker.matching.datelines import dateline, with_year
 from checker.matching.index import Index
 from checker.matching.tables import Tables
@@ -27,8 +28,9 @@ class Prepared:
     """One source's text as matching looks at it.
 
     `spans` are the sentences as offsets in `passages.text`; `postings` says in which sentences a stem stands,
-    in order, each once; `heading` are the stems of the title, which hold for the whole page. The facts of a
-    sentence are read when first asked for (`mentions`), since most sentences never are.
+    in order, each once; `heading` are the stems of the title, which hold for the whole page. `lexicons` are the word
+    lists of the user by which claims in another language are read. The facts of a sentence are read when first asked
+    for (`mentions`), since most sentences never are.
     """
 
     passages: Passages
@@ -36,6 +38,7 @@ class Prepared:
     spans: tuple[tuple[int, int], ...]
     postings: Index
     heading: frozenset[str]
+    lexicons: tuple[WordList, ...] = ()
     _read: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -83,14 +86,14 @@ class Prepared:
         return _COMMON + math.log((len(self.spans) + 1) / (len(self.postings.get(stem)) + 0.5))
 
 
-def prepare(passages: Passages) -> Prepared:
+def prepare(passages: Passages, lexicons: tuple[WordList, ...] = ()) -> Prepared:
     """The source ready for `match`; one pass, linear in the length of its text."""
     language = passages.language or detect.detect(passages.text[:20_000])
     spans = sentences.cut(passages.text, language)
     if any(end - start > _LONGEST_SENTENCE for start, end in spans):
         spans = list(_pieces(spans))
     heading = frozenset(stems(passages.title, language))
-    return Prepared(passages, language, tuple(spans), Index(passages.text, spans, language), heading)
+    return Prepared(passages, language, tuple(spans), Index(passages.text, spans, language), heading, lexicons)
 
 
 def _pieces(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

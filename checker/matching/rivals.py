@@ -199,7 +199,7 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) ->
     fact = sightings.facts[index]
     beside = sightings.beside(index, seen.sentence)
     others = {id(mine) for mine, _ in beside}
-    noun = counted(fact, seen.mention, scene.language, scene.source.language)
+    noun = counted(fact, seen.mention, scene.language, scene.source.language, scene.source.lexicons)
     near = around(fact, seen, beside, scene)
     before, after = framed(fact, seen, scene)
     return Likeness(
@@ -260,7 +260,8 @@ def _of_another_noun(index: int, noun: int, sightings: Sightings, scene: Scene) 
     if isinstance(fact.value, Quantity) and fact.value.ordinal:
         return False
     return noun > 0 and all(
-        counted(fact, seen.mention, scene.language, scene.source.language) < 0 for seen in sightings.near[index]
+        counted(fact, seen.mention, scene.language, scene.source.language, scene.source.lexicons) < 0
+        for seen in sightings.near[index]
     )
 
 

@@ -19,6 +19,7 @@ from checker.foundation.model import (
     Place,
 )
 from checker.language import detect
+from checker.language.word_lists import WordList
 from checker.matching.engine import FactsEngine
 from checker.matching.prepared import prepare
 
@@ -38,16 +39,16 @@ class Row(msgspec.Struct, frozen=True):
     date: str = ""
 
 
-def match_line(line: str) -> str:
+def match_line(line: str, lexicons: tuple[WordList, ...] = ()) -> str:
     """The verdict of one line as one line of JSON; `{"id", "error"}` for a line that is no row."""
     try:
         row = msgspec.json.decode(line, type=Row)
     except (msgspec.DecodeError, UnicodeError) as error:
         return _encoded({"id": _id_of(line), "error": f"not a row of checker match: {error}"})
-    return _encoded(match_row(row))
+    return _encoded(match_row(row, lexicons))
 
 
-def match_row(row: Row) -> dict[str, Any]:
+def match_row(row: Row, lexicons: tuple[WordList, ...] = ()) -> dict[str, Any]:
     """The verdict of one row, ready for JSON, offsets in code points of the cleaned claim and source."""
     text = clean.text(row.claim[:LONGEST_CLAIM])
     source = clean.text(row.source[:LONGEST_SOURCE])
@@ -61,7 +62,7 @@ def match_row(row: Row) -> dict[str, Any]:
         date=_date(row.date),
         whole=len(row.source) <= LONGEST_SOURCE,
     )
-    return {"id": row.id} | _told(_ENGINE.judge(claim, prepare(passages)))
+    return {"id": row.id} | _told(_ENGINE.judge(claim, prepare(passages, lexicons)))
 
 
 def _told(verdict: ClaimVerdict) -> dict[str, Any]:

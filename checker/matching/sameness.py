@@ -10,11 +10,16 @@ from collections.abc import Iterable
 from checker.language.lexicon import counted_same, gloss
 from checker.language.values import Identifier, Mention, Named, Period, Quantity, Value
 from checker.language.values_agree import agree
+from checker.language.word_lists import WordList
 
 _FARTHEST = 1.35  # how far apart the figures behind two open bounds ("at least 212", "8,000") may lie
 SMALL = 13  # below it a count is too common a figure to mean the same wherever it stands
 _HALF = 5  # the last digit of about 75, which may be any between 70 and 80
 LARGE = 100_000  # from which a figure without its unit is no other thing's by chance
+# Across languages no other noun: `31 người thiệt mạng` are 31 deaths, and whoever is counted is people.
+_PEOPLE = frozenset(
+    {"người", "people", "persons", "leute", "menschen", "personen", "personnes", "gens", "personas", "человек"}
+)
 _YEARS = re.compile(r"\d{3,}")
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
 
@@ -170,18 +175,20 @@ def known(name: Named) -> bool:
     return any(form.startswith("=") for form in name.forms)
 
 
-def counted(mine: Mention, theirs: Mention, language: str, source_language: str) -> int:
+def counted(
+    mine: Mention, theirs: Mention, language: str, source_language: str, lexicons: tuple[WordList, ...] = ()
+) -> int:
     """1 for the same unit, counted noun or sort of name, -1 for another one, 0 when nobody can tell."""
     a, b = mine.value, theirs.value
     if isinstance(a, Named) and isinstance(b, Named):
         return 0 if not a.kind and not b.kind else (1 if a.kind == b.kind else -1)
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return 0
-    if a.unit or counted_same(a.noun, language, b.noun, source_language):
+    if a.unit or counted_same(a.noun, language, b.noun, source_language, lexicons):
         return 1
-    if not a.noun or not b.noun:
+    if not a.noun or not b.noun or (language != source_language and _PEOPLE.intersection((a.noun, b.noun))):
         return 0
-    return -1 if language == source_language or gloss(a.noun, language, source_language) else 0
+    return -1 if language == source_language or gloss(a.noun, language, source_language, lexicons) else 0
 
 
 def era(mention: Mention) -> bool:

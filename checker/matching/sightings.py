@@ -154,7 +154,9 @@ def _unlookable(fact: Mention, scene: Scene) -> bool:
         return False
     if not gloss(_A_WORD.get(scene.language, ""), scene.language, scene.source.language):
         return True
-    return value.kind != "person" and bool(gloss(fact.text, scene.language, scene.source.language))
+    return value.kind != "person" and bool(
+        gloss(fact.text, scene.language, scene.source.language, scene.source.lexicons)
+    )
 
 
 def _agreeing(fact: Mention, numbers: Iterable[int], scene: Scene) -> Iterator[Sighting]:

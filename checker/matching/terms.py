@@ -7,16 +7,23 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
-from checker.language import calendar_words
+from checker.language import calendar_words, inflections
 from checker.language.lexicon import gloss
+from checker.language.tables import words as words_of
 from checker.language.values import Mention, Named, Period, Quotation
 from checker.matching.prepared import Prepared
 from checker.matching.tongues import in_the_sources_words
-from checker.matching.words import WORD, keys_of, stems
+from checker.matching.words import WORD, keys_of, stems, stop_words
 
 _NAME_OR_NUMBER = 1.5  # capitals and digits weigh more: what a source is asked for (bench/matching.py, "weights")
 _MOST_TERMS = 400  # of a claim; one of 10,000 characters is no sentence, and its first words place it well enough
 _MOST_TRANSLATIONS = 6
+# Classifiers, pronouns and verbs of direction, when no longer entry of the lexicon holds them.
+_LIGHT = {
+    "vi": words_of(
+        "anh bà bạn bộ cái chiếc chị con cô cuộc em gồm hơn họ khoảng lần làm mang người nó quả sang thuộc thứ trận vụ xuống đưa"
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +76,44 @@ def _translated(text: str, language: str, mentions: Iterable[Mention], source: P
         if isinstance(mention.value, Named | Period) and not _overlaps(mention.start, mention.end, spans):
             found.extend(_of_fact(mention, target))
     held = [(start, end) for start, end, _ in found]
-    for each in gloss(text, language, target):
+    for each in gloss(text, language, target, source.lexicons):
         keys = tuple(
-            dict.fromkeys(key for words in each.translations[:_MOST_TRANSLATIONS] for key in stems(words, target))
+            dict.fromkeys(key for words in each.translations[:_MOST_TRANSLATIONS] for key in _inflected(words, target))
         )
-        if keys and not _overlaps(each.start, each.end, held):
+        if keys and not _is_light(each.text, language) and not _overlaps(each.start, each.end, held):
             found.append((each.start, each.end, keys))
             held.append((each.start, each.end))
-    for word in WORD.finditer(text):
-        bare = word.group()
-        if (bare[0].isdigit() or bare[0].isupper()) and not _overlaps(word.start(), word.end(), held):
-            found.append((word.start(), word.end(), keys_of(bare, target)))
+    at = [word.span() for word in WORD.finditer(text)]
+    for start, end in at[_begins_with_a_common_word(text, at, language) :]:
+        bare = text[start:end]
+        if _as_it_stands(bare, language if target else "") and not _overlaps(start, end, held):
+            found.append((start, end, keys_of(bare, target)))
     return sorted((word for word in found if word[2]), key=lambda word: word[:2])
+
+
+def _as_it_stands(word: str, language: str) -> bool:
+    """True for a word that another language could write in the same letters."""
+    return word[0].isdigit() or (word[0].isupper() and not _is_light(word, language))
+
+
+def _begins_with_a_common_word(text: str, words: Sequence[tuple[int, int]], language: str) -> bool:
+    """True when a Vietnamese sentence begins with a syllable of its own that goes on into no name: `Lần`, `Khoảng`."""
+    if language != "vi" or len(words) < 2:
+        return False
+    return not text[slice(*words[0])].isascii() and not text[words[1][0]].isupper()
+
+
+def _is_light(text: str, language: str) -> bool:
+    """True for function words and others that a translation is as likely to leave out as not."""
+    words = text.casefold().split()
+    return all(word in stop_words(language) or word in _LIGHT.get(language, ()) for word in words)
+
+
+def _inflected(words: str, target: str) -> Iterator[str]:
+    """The stems of a translation in all its forms: a source that says `won` has the word `win`."""
+    yield from stems(words, target)
+    if target == "en":
+        yield from (key for word in words.split() for form in inflections.forms(word) for key in keys_of(form, target))
 
 
 def _overlaps(start: int, end: int, held: Iterable[tuple[int, int]]) -> bool:
@@ -95,11 +128,12 @@ def _of_fact(mention: Mention, target: str) -> Iterator[_Word]:
         keys = tuple(dict.fromkeys(key for form in forms for key in stems(form, target)))
         yield mention.start, mention.end, keys
     elif isinstance(value, Period):
-        months = {number: name for name, number in calendar_words.months(target).items()}
-        for part, written in ((value.start.year, str), (value.start.month, months.get), (value.start.day, str)):
-            word = written(part) if part is not None else None
-            if word:
-                yield mention.start, mention.end, keys_of(word, target)
+        year, month, day = value.start.parts()
+        months = [name for name, number in calendar_words.months(target).items() if number == month]
+        for names in ([str(year)] if year else [], months, [str(day)] if day else []):
+            keys = tuple(dict.fromkeys(key for name in names for key in keys_of(name, target)))
+            if keys:
+                yield mention.start, mention.end, keys
 
 
 def _territory(form: str, target: str) -> str:

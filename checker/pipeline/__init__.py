@@ -121,7 +121,7 @@ def _judged(
 ) -> JudgedReference:
     own = texts[reference.key]
     verdicts = () if desk.settings.claims_only else looked.verdicts(reference)
-    archive, said = _weighed(reference, looked, own, citations)
+    archive, said = _weighed(reference, looked, own, citations, desk)
     return JudgedReference(
         reference=reference,
         links=tuple(_with_note(verdict, said) for verdict in verdicts),
@@ -133,7 +133,7 @@ def _judged(
 
 
 def _weighed(
-    reference: Reference, looked: Looked, texts: ReferenceTexts, citations: Sequence[JudgedCitation]
+    reference: Reference, looked: Looked, texts: ReferenceTexts, citations: Sequence[JudgedCitation], desk: Desk
 ) -> tuple[Archive | None, str]:
     """The saved copy of a dead link if it may be proposed, and why or why not; nothing for a link that needs none."""
     found = looked.rescue(reference)
@@ -141,7 +141,7 @@ def _weighed(
         return None, ""
     from checker.pipeline.rescuing import weigh  # noqa: PLC0415 - as above
 
-    saved = weigh(reference.key, found[1], texts, citations)
+    saved = weigh(reference.key, found[1], texts, citations, desk)
     return saved.archive, saved.said
 
 

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from checker.foundation.model import Document, History, Request, Source
 from checker.foundation.settings import Settings
+from checker.language.word_lists import WordList
 from checker.pipeline.remembering import Remembered
 from checker.pipeline.scope import Before
 from checker.review import Decisions
@@ -67,7 +68,7 @@ class Desk:
     `memory` is what is remembered of links, `evidence` what sources said when they were last read. `save` has an archive
     save addresses and gives a sentence for each; nothing is saved without it. `spread` is asked when there is much to match.
     `decisions` are what editors accepted; with `before` only what changed since then is looked at; `whole` is False when
-    the articles are not all that the decisions may be about.
+    the articles are not all that the decisions may be about. `lexicons` are the user's own word lists.
     """
 
     settings: Settings
@@ -82,3 +83,4 @@ class Desk:
     decisions: Decisions = field(default_factory=Decisions)
     before: Before | None = None
     whole: bool = True
+    lexicons: tuple[WordList, ...] = ()

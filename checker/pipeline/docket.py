@@ -68,7 +68,9 @@ class Docket:
         known = {at: texts.recalled.verdict_of(claim) for at, claim in claims.items()}
         new = [at for at, verdict in known.items() if verdict is None]
         for at, (verdict,) in zip(
-            new, matching.hear(Hearing((texts.kept,), tuple(claims[at] for at in new))), strict=True
+            new,
+            matching.hear(Hearing((texts.kept,), tuple(claims[at] for at in new), self._desk.lexicons)),
+            strict=True,
         ):
             yield at, verdict
         yield from ((at, verdict) for at, verdict in known.items() if verdict is not None)
@@ -78,7 +80,9 @@ class Docket:
         silent = [key for key in self._claims if not self._texts[key].passages]
         yield from ((key, [()] * len(self._claims[key])) for key in silent)
         keys = [key for key in self._claims if self._texts[key].passages]
-        hearings = [Hearing(self._texts[key].passages, tuple(self._claims[key].values())) for key in keys]
+        hearings = [
+            Hearing(self._texts[key].passages, tuple(self._claims[key].values()), self._desk.lexicons) for key in keys
+        ]
         size = sum(len(text.text) for hearing in hearings for text in hearing.texts)
         for key, heard in zip(keys, self._spread(matching.hear, hearings, size), strict=True):
             if isinstance(heard, str):
@@ -106,7 +110,10 @@ class Docket:
 
     def _searched(self, wanted: Mapping[str, Mapping[_At, tuple[Claim, ClaimVerdict]]]) -> set[tuple[_At, str]]:
         """Which claims' lack stands in which other sources; a search that came to no end found nothing."""
-        searches = [Search(key, self._texts[key].passages[0], tuple(own.values())) for key, own in wanted.items()]
+        searches = [
+            Search(key, self._texts[key].passages[0], tuple(own.values()), self._desk.lexicons)
+            for key, own in wanted.items()
+        ]
         size = sum(len(each.text.text) for each in searches)
         found: set[tuple[_At, str]] = set()
         for (key, own), stands in zip(wanted.items(), self._spread(matching.search, searches, size), strict=True):

@@ -34,7 +34,9 @@ class Weighed:
     said: str = ""
 
 
-def weigh(key: str, archive: Archive, texts: ReferenceTexts, citations: Iterable[JudgedCitation]) -> Weighed:
+def weigh(
+    key: str, archive: Archive, texts: ReferenceTexts, citations: Iterable[JudgedCitation], desk: Desk
+) -> Weighed:
     """Hold every claim that cites the source against its saved copy; nothing cited leaves the judge's rules to decide.
 
     One claim that stands in the copy, in part at least, shows that it is the source. What else is missing in it is told as
@@ -47,7 +49,7 @@ def weigh(key: str, archive: Archive, texts: ReferenceTexts, citations: Iterable
         return Weighed(None, f"the saved copy{when} {archive.url} has no text that can be read")
     if not claims:
         return Weighed(archive, f"a saved copy{when} was read")
-    prepared = matching.prepare(copy)
+    prepared = matching.prepare(copy, desk.lexicons)
     verdicts = [_against(claim, verdict, prepared) for claim, verdict in claims]
     borne_out = sum(verdict.support in _BORNE_OUT for verdict in verdicts)
     total = f"{len(claims)} claims that cite it" if len(claims) > 1 else "the claim that cites it"
@@ -79,14 +81,14 @@ def earlier_copies(changes: Sequence[Change], looked: Looked, desk: Desk) -> tup
         return (None,) * len(changes)
     days = {change.url: dt.date.fromisoformat(change.then.seen) for change in changes}
     answers = copies_of_then(days, desk)
-    return tuple(_earlier_copy(change, answers[change.url], looked) for change in changes)
+    return tuple(_earlier_copy(change, answers[change.url], looked, desk) for change in changes)
 
 
-def _earlier_copy(change: Change, probes: tuple[Source, ...], looked: Looked) -> Archive | None:
+def _earlier_copy(change: Change, probes: tuple[Source, ...], looked: Looked, desk: Desk) -> Archive | None:
     today = next(iter(looked.answers(change.reference)), None)
     saved = links.rescue(change.reference, change.url, Evidence(today, probes)) if today else None
     passages = saved_passages(change.reference, saved[0]) if saved else None
     if saved is None or passages is None:
         return None
-    verdict = matching.match(change.claim, matching.prepare(passages))
+    verdict = matching.match(change.claim, matching.prepare(passages, desk.lexicons))
     return saved[1] if verdict.support is Support.FOUND else None

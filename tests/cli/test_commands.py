@@ -102,6 +102,8 @@ def test_a_wrong_step_gets_one_sentence_that_says_what_to_do(desk, arguments, sa
         ('fail_on = "maybe"', "use one of error, warning, never"),
         ("exclude = ['(']", "regular expression"),
         ("include_private = ['10.0.0.0/99']", "10.0.0.0/99"),
+        ("lexicons = ['none.tsv']", "none.tsv does not exist"),
+        ("lexicons = ['refs.bib']", "begin it with the line `# vi-en`"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_file(desk, toml, said):
@@ -176,6 +178,23 @@ def test_match_streams_verdicts_in_order_and_survives_a_bad_line(desk):
     assert done.returncode == 0
     assert [answer.get("id") for answer in answers if "error" not in answer] == [str(n) for n in range(40)]
     assert "error" in answers[5]
+
+
+def test_the_words_of_a_user_turn_a_verdict_in_every_process_of_match(desk):
+    source = "The guild house keeps nine letterstamps and a dyer's lute of madder thread."
+    row = {"id": 1, "claim": "Nhà hội giữ 9 phách nhịp và một chàm lượt.", "source": source}
+    lines = "\n".join([json.dumps(row)] * 20)  # more than the first process judges alone
+    assert {json.loads(line)["support"] for line in _lines(checker(desk, "match", input=lines))} == {"partial"}
+    (desk / "words").mkdir()
+    (desk / "words/dyers.vi-en.tsv").write_text("phách nhịp\tletterstamp\nchàm lượt\tdyer's lute\n", encoding="utf-8")
+    (desk / "words/checker.toml").write_text('lexicons = ["dyers.vi-en.tsv"]\n', encoding="utf-8")
+    told = _lines(checker(desk, "match", "--config", "words/checker.toml", "--jobs", "2", input=lines))
+    assert [json.loads(line)["support"] for line in told] == ["found"] * 20
+
+
+def _lines(done: subprocess.CompletedProcess[str]) -> list[str]:
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="children are looked up in /proc")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.language import lexicon, tables
+from checker.language import lexicon, tables, word_lists
 
 
 def glossed(text: str, language: str, target: str) -> dict[str, str]:
@@ -26,6 +26,10 @@ def test_glosses_know_their_places():
 def test_english_is_glossed_through_its_inflections():
     (found,) = [gloss for gloss in lexicon.gloss("the tanks and ships", "en", "vi") if gloss.text == "tanks"]
     assert "xe tăng" in found.translations
+    words = {gloss.text: gloss.translations for gloss in lexicon.gloss("women won and left roses", "en", "vi")}
+    assert "thắng" in words["won"]
+    assert "phụ nữ" in words["women"]
+    assert "trái" in words["left"]  # a word of its own, whatever it is the past of
 
 
 def test_a_pair_of_languages_without_a_lexicon_has_no_gloss():
@@ -33,10 +37,14 @@ def test_a_pair_of_languages_without_a_lexicon_has_no_gloss():
 
 
 def test_a_lexicon_of_the_user_comes_first():
-    forward, backward = lexicon.parse("# mine\nxe tăng\tpanzer;tank\nsai dòng\n", "vi", "en")
-    (found,) = lexicon.gloss("xe tăng", "vi", "en", [forward])
+    own = word_lists.read("# mine\n# vi-en\nxe tăng\tpanzer;tank\nhộp\tcompany\n".encode(), "terms.tsv")
+    (found,) = lexicon.gloss("xe tăng", "vi", "en", (own,))
     assert found.translations == ("panzer", "tank")
-    assert lexicon.gloss("panzers", "en", "vi", [backward])[0].translations == ("xe tăng",)
+    assert lexicon.gloss("panzers", "en", "vi", (own,))[0].translations == ("xe tăng",)
+    assert lexicon.counted_same("xe tăng", "vi", "panzers", "en", (own,))
+    translated = lexicon.gloss("company", "en", "vi", (own,))[0].translations
+    assert translated[0] == "hộp"
+    assert "công ty" in translated  # what the user did not speak of is as it was
 
 
 @pytest.mark.parametrize(

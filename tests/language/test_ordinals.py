@@ -19,6 +19,8 @@ def ordinals(text, language):
     ("language", "text", "expected"),
     [
         ("vi", "lần thứ ba và lần thứ 20", [3, 20]),
+        ("vi", "ghi bàn ở phút 88", [88]),
+        ("vi", "chạy mất 10 phút 30 giây", []),
         ("vi", "đời vua thứ nhất", [1]),
         ("vi", "thứ mười hai", [12]),
         ("en", "for the 3rd and the twenty-first time", [3, 21]),

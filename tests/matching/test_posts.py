@@ -52,6 +52,7 @@ def test_the_same_office_in_other_words_is_found(language, text):
     [
         "Senator Ilse Brandner signed the fishing treaty with Norway in Bergen.",  # a minister may be one too
         "Ilse Brandner signed the fishing treaty with Norway in Bergen for the Prime Minister.",
+        "Former prime minister Ilse Brandner signed the fishing treaty with Norway in Bergen.",  # both at their times
     ],
 )
 def test_an_office_that_nobody_can_deny_is_no_fact(text):
@@ -99,3 +100,28 @@ def test_who_is_named_behind_before_or_under_does_not_hold_the_office(text):
         "the former chief of staff."
     )
     assert verdict(text, "en", source).support is not Support.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Giám đốc tài chính Ivo Hahn sẽ rời công ty.", "Finance director Ivo Hahn will leave the company."),
+        ("Huấn luyện viên Ann Bly xin từ chức.", "Assistant coach Ann Bly asked to resign."),
+        (
+            "Thứ trưởng Y tế Lena Roth thăm bệnh viện.",
+            "Lena Roth, the deputy minister of health, visited the hospital.",
+        ),
+        ("Phó thống đốc Ann Hill ra lệnh sơ tán.", "Lieutenant Governor Ann Hill ordered an evacuation."),
+        ("Hiệu trưởng Tom Ware mở cửa lại trường.", "The rector, Tom Ware, reopened the school."),
+        ("Phó chủ tịch hội đồng Ray Moss phát biểu.", "Ray Moss, vice-chair of the council, spoke."),
+    ],
+)
+def test_an_office_is_found_under_its_names_in_another_language(text, source):
+    assert verdict(text, "vi", source).support is Support.FOUND
+
+
+def test_a_ministers_deputy_is_no_minister():
+    source = "Deputy energy minister Paul Vasko rejected the criticism."
+    assert (
+        verdict("Bộ trưởng Năng lượng Paul Vasko bác bỏ lời chỉ trích.", "vi", source).support is Support.CONTRADICTED
+    )

@@ -134,3 +134,20 @@ def test_the_same_large_figure_with_and_without_its_currency_agrees():
 )
 def test_two_ways_of_telling_one_event_are_no_opposites(claim, source):
     assert judged(claim, source).support is not Support.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Nhà văn người Anh sinh năm 1812.", "The English novelist was born in 1812."),
+        ("Anh vô địch World Cup năm 1966.", "England won the 1966 World Cup."),
+        ("Tay đua người Pháp về đích thứ hai.", "The Frenchman finished second; the Belgian won."),
+        ("Nữ y tá người Hà Lan Anna Smit được cứu.", "Anna Smit, a Dutchwoman and a nurse, was rescued."),
+        ("Bác sĩ người Ghana Kofi Mensah nhận giải.", "The Ghanaian doctor Kofi Mensah received the prize."),
+        ("Nhà văn người Do Thái Elie Wiesel nhận giải.", "The Jewish writer Elie Wiesel received the prize."),
+        ("Bão làm 31 người thiệt mạng.", "The storm caused 31 deaths. Four people are missing."),
+        ("Tháng 9 năm 2016, album Inland ra mắt.", "The album Inland was released in September 2016."),
+    ],
+)
+def test_a_people_a_count_and_a_month_are_found_as_the_other_language_has_them(claim, source):
+    assert judged(claim, source, "vi").support is Support.FOUND
