@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from checker.language.offices import KIND
 from checker.language.values import Mention, Named, Period, Quantity
+from checker.matching.lists import IN_ORDER, pairs
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
@@ -27,10 +28,6 @@ _CUT = re.compile(
 _COMPARED = re.compile(
     r"(?:\b(?:than|behind|after|before|unlike|beyond|against|like|hơn|so với|sau|trước|als|que|vor|nach)\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
-)
-# Lists that give the names first and the values in the same order.
-_IN_TURN = re.compile(
-    r"\b(?:respectively|in that order|lần lượt|respectivement|beziehungsweise|respectivamente)\b", re.IGNORECASE
 )
 _CLOSE = 3  # stems on either side of a value that may name it
 _LONGEST_NAME = 3  # words of a name that a reason shows: a longer one may have been misread
@@ -63,7 +60,7 @@ def placed(index: int, sightings: Sightings, scene: Scene) -> Placed | None:
     fact = sightings.facts[index]
     if not isinstance(fact.value, Quantity | Period) or is_unspaced(scene.claim.text):
         return None
-    mine = None if _IN_TURN.search(scene.claim.text) else _own_item(fact, scene)
+    mine = _own_item(fact, scene)
     if mine is None:
         return None
     told = [_told(fact, mine, seen, scene) for seen in sightings.near[index]]
@@ -73,10 +70,17 @@ def placed(index: int, sightings: Sightings, scene: Scene) -> Placed | None:
     return told[0]
 
 
+def dates_another(date: Mention, value: Mention, sentence: int, scene: Scene) -> bool:
+    """True for a date right behind a later value of the sort: the 2022 of `it was 5.05%, down from 8.02% in 2022` is not of 5.05."""
+    text, told = scene.source.sentence(sentence), scene.source.mentions(sentence)
+    later = (each for each in _items(text, told, value, scene.source.language) if each.start > value.start)
+    return any(each.value.end <= date.start < each.end for each in later)
+
+
 def _told(fact: Mention, mine: Item, seen: Sighting, scene: Scene) -> Placed | None:
     """What the items of one sentence say; None where its value has no item, or the claim names both or neither."""
     text, told = scene.source.sentence(seen.sentence), scene.source.mentions(seen.sentence)
-    if _IN_TURN.search(text):
+    if IN_ORDER.search(text):
         return None
     items = list(_items(text, told, seen.mention, scene.source.language))
     own = next((each for each in items if each.value.start == seen.mention.start), None)
@@ -104,8 +108,12 @@ def _whole(mine: Item, scene: Scene) -> Item:
 
 
 def _own_item(fact: Mention, scene: Scene) -> Item | None:
-    """The part of the claim with the value, if it has no other one of the sort."""
-    items = _items(scene.claim.text, scene.mentions, fact, scene.language)
+    """The part of the claim with the value, if it has no other one of the sort; of lists in order the name that is paired with it."""
+    text, told = scene.claim.text, scene.mentions
+    if IN_ORDER.search(text):
+        keys = tuple(pair.key for pair in pairs(text, told) if pair.value.start == fact.start)
+        return Item(0, len(text), fact, keys, frozenset(), frozenset()) if keys else None
+    items = _items(text, told, fact, scene.language)
     return next((each for each in items if each.value.start == fact.start), None)
 
 

@@ -17,7 +17,7 @@ from checker.matching.sameness import counted, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
 
-_IN_ORDER = re.compile(
+IN_ORDER = re.compile(
     r"\b(?:respectively|lần lượt|tương ứng|theo thứ tự|respectivement|beziehungsweise|bzw\.|respectivamente|rispettivamente"
     r"|соответственно)",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ def listed(index: int, sightings: Sightings, scene: Scene) -> Listed | None:
 
 def pairs(text: str, facts: Sequence[Mention]) -> tuple[Pair, ...]:
     """The items of a sentence that says that two lists of it are in one order; empty where it does not, or they are not as long."""
-    if not _IN_ORDER.search(text):
+    if not IN_ORDER.search(text):
         return ()
     runs = [run for kind in (Quantity, Period, Named) for run in _runs(text, facts, kind)]
     for values in runs:

@@ -9,19 +9,18 @@ from functools import lru_cache
 from checker.foundation.model import FactKind, FactStatus
 from checker.language import normalise
 from checker.language.facts import mentions
-from checker.language.values import Mention, Named, Period, Quantity
+from checker.language.values import Mention, Named, Period
 from checker.language.values_agree import agree
 from checker.matching.cells import tabled
+from checker.matching.excuses import excused
 from checker.matching.items import placed
 from checker.matching.likeness import CONFLICT_FROM, same_thing
 from checker.matching.lists import listed
 from checker.matching.rivals import Rival, of_another_date, rivals
 from checker.matching.sameness import era, same
 from checker.matching.scene import Scene
-from checker.matching.seats import DOUBTED, TAKEN, Seat, Seats, is_bare
+from checker.matching.seats import DOUBTED, TAKEN, Seat, Seats
 from checker.matching.sightings import Sighting, Sightings
-from checker.matching.slips import slipped
-from checker.matching.sums import adds_up
 from checker.matching.years import of_another_year
 
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
@@ -170,7 +169,7 @@ def _swapped(found: Sequence[Sequence[Rival]], sightings: Sightings) -> Iterator
 def _outcome(index: int, rival: tuple[float, Sighting] | None, sightings: Sightings, scene: Scene) -> Outcome:
     fact = sightings.facts[index]
     sure, other = rival or (0.0, None)
-    if other and sure >= CONFLICT_FROM and not (_left_bare(fact, other, scene) or _is_reckoned(fact, other, scene)):
+    if other and sure >= CONFLICT_FROM and not excused(index, other, sightings, scene):
         return Outcome(fact, FactStatus.CONFLICT, other, near=True, sure=sure)
     if sightings.near[index] and of_another_date(index, sightings, scene):
         return Outcome(fact, FactStatus.ABSENT, sure=sure)
@@ -181,21 +180,6 @@ def _outcome(index: int, rival: tuple[float, Sighting] | None, sightings: Sighti
         return Outcome(fact, FactStatus.FOUND, far, sure=sure)
     written = _beyond_the_text(fact, scene)
     return Outcome(fact, FactStatus.FOUND if written else FactStatus.ABSENT, far, sure=sure, written=written)
-
-
-def _is_reckoned(fact: Mention, other: Sighting, scene: Scene) -> bool:
-    """True where the figures of another value's sentence come to the claim's own, and it is no slip for that one."""
-    told = scene.source.mentions(other.sentence)
-    return not slipped(fact, other.mention) and adds_up(fact, told)
-
-
-def _left_bare(fact: Mention, other: Sighting, scene: Scene) -> bool:
-    """True where the sentence of another value has the claim's own, too, without what it counts: `200 workers, then 300`."""
-    mine = fact.value
-    if not isinstance(mine, Quantity) or mine.figure is None or mine.ordinal:
-        return False
-    bare = (each.value for each in scene.source.mentions(other.sentence) if is_bare(each))
-    return any(isinstance(value, Quantity) and value.figure == mine.figure for value in bare)
 
 
 def _holds(fact: Mention, far: Sighting, scene: Scene) -> bool:

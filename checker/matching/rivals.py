@@ -18,6 +18,7 @@ from checker.language.values_agree import agree
 from checker.matching.cells import in_a_table
 from checker.matching.datelines import LINES, alone, is_label
 from checker.matching.differences import is_difference
+from checker.matching.items import dates_another
 from checker.matching.likeness import Likeness
 from checker.matching.neighbours import around, framed
 from checker.matching.open_years import only_its_year, year_guessed, year_left_open
@@ -291,10 +292,11 @@ def dated(index: int, sentence: int, sightings: Sightings, scene: Scene) -> bool
         return None
     if not sightings.near[sightings.facts.index(wanted[0])]:
         return None
+    own = [seen.mention for seen in sightings.near[index] if seen.sentence == sentence]
     told = [
         agree(wanted[0].value, other.value)
         for other in scene.source.mentions(sentence)
-        if isinstance(other.value, Period)
+        if isinstance(other.value, Period) and not all(dates_another(other, each, sentence, scene) for each in own)
     ]
     return True if True in told else (False if False in told else None)
 

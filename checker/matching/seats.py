@@ -14,12 +14,14 @@ from functools import cached_property
 from checker.foundation.model import FactKind
 from checker.language.offices import KIND
 from checker.language.values import Mention, Named, Period, Quantity
+from checker.matching.excuses import is_bare
 from checker.matching.likeness import logistic
 from checker.matching.neighbours import framed
 from checker.matching.rivals import Rival, is_name, of_another_date
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
+from checker.matching.slips import is_small
 from checker.matching.ties import MOST_FACTS, Ties
 from checker.matching.words import is_unspaced, stems
 
@@ -95,10 +97,11 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
     if near and all(isinstance(each.mention.value, Period) and each.mention.value.relative for each in near):
         return None  # `yesterday`, `three years later` have no other words beside them than a date would
     numbers = {seen.sentence for seen in near}
+    together = numbers & _with_another_figure(index, sightings)
     of_another_year = of_another_date(index, sightings, scene)
     best: Seat | None = None
     for rival in several:
-        if _year_like(fact) != _year_like(rival.seen.mention):
+        if _year_like(fact) != _year_like(rival.seen.mention) or (together and rival.seen.sentence not in together):
             continue
         like = rival.likeness
         total = 0.3 + 1.9 * like.around + 1.7 * like.tied + 1.2 * like.told - 4.0 * (like.tied - like.lead)
@@ -116,9 +119,14 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
     return best
 
 
-def is_bare(fact: Mention) -> bool:
-    """True for a figure that leaves out what it counts: `in 1940 it had 200 workers, ten years later 300`."""
-    return isinstance(fact.value, Quantity) and not (fact.value.unit or fact.value.noun or fact.value.ordinal)
+def _with_another_figure(index: int, sightings: Sightings) -> set[int]:
+    """The sentences with another figure of the claim that says much: two such figures stand in one sentence by no chance."""
+    return {
+        seen.sentence
+        for other, fact in enumerate(sightings.facts)
+        if other != index and isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
+        for seen in sightings.near[other]
+    }
 
 
 def _of_those_before(number: int, scene: Scene) -> bool:
