@@ -12,6 +12,7 @@ from checker.language.facts import mentions
 from checker.language.values import Mention, Named, Period
 from checker.language.values_agree import agree
 from checker.matching.cells import tabled
+from checker.matching.comparands import compared
 from checker.matching.excuses import excused
 from checker.matching.items import placed
 from checker.matching.likeness import CONFLICT_FROM, same_thing
@@ -56,7 +57,18 @@ def outcomes(sightings: Sightings, scene: Scene) -> tuple[Outcome, ...]:
     settled = [_or_of_another_item(index, outcome, sightings, scene) for index, outcome in enumerate(settled)]
     settled = [_or_tabled(index, outcome, sightings, scene) for index, outcome in enumerate(settled)]
     settled = [_or_of_another_year(index, outcome, sightings, scene) for index, outcome in enumerate(settled)]
-    return tuple(_paired(settled, sightings, scene))
+    settled = _paired(settled, sightings, scene)
+    return tuple(_or_compared(index, outcome, sightings, scene) for index, outcome in enumerate(settled))
+
+
+def _or_compared(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:
+    """What a comparison says of the fact, where the source gives it and another value for two times."""
+    told = compared(index, sightings, scene)
+    if told is None:
+        return outcome
+    if told.agrees:
+        return Outcome(outcome.fact, FactStatus.FOUND, told.seen, near=True)
+    return Outcome(outcome.fact, FactStatus.CONFLICT, told.seen, near=True, sure=_DATED)
 
 
 def _paired(settled: Sequence[Outcome], sightings: Sightings, scene: Scene) -> list[Outcome]:

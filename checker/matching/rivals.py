@@ -290,8 +290,9 @@ def dated(index: int, sentence: int, sightings: Sightings, scene: Scene) -> bool
     ]
     if not isinstance(fact.value, Quantity) or len(wanted) != 1:
         return None
-    if not sightings.near[sightings.facts.index(wanted[0])]:
-        return None
+    places = sightings.near[sightings.facts.index(wanted[0])]
+    if any(seen.sentence == sentence for seen in places) or not places:
+        return True if places else None
     own = [seen.mention for seen in sightings.near[index] if seen.sentence == sentence]
     told = [
         agree(wanted[0].value, other.value)

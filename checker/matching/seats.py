@@ -115,6 +115,7 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
         if best is None or chance > best.astray:
             plain = not is_unspaced(scene.source.sentence(rival.seen.sentence)) and (bool(near) or not scene.across)
             plain = plain and not any(_of_those_before(each.sentence, scene) or is_bare(each.mention) for each in near)
+            plain = plain and not any(_beside_its_word(fact, each, scene) for each in near)
             best = Seat(chance, rival.seen, plain and not like.named)
     return best
 
@@ -127,6 +128,20 @@ def _with_another_figure(index: int, sightings: Sightings) -> set[int]:
         if other != index and isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
         for seen in sightings.near[other]
     }
+
+
+def _beside_its_word(fact: Mention, seen: Sighting, scene: Scene) -> bool:
+    """True where the word nearest to the claim's value stands nearest to the source's, too: `costs were 62`, `on costs of 62`."""
+    mine = _nearest(fact, [(term.start, term.end) for term in scene.terms])
+    anchors = scene.anchors(seen.sentence)
+    theirs = _nearest(seen.mention, [(anchor.start, anchor.end) for anchor in anchors])
+    return any(one in anchors[other].terms for one in mine for other in theirs)
+
+
+def _nearest(value: Mention, words: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """The number of the last word before a value."""
+    before = [at for at, (_, end) in enumerate(words) if end <= value.start]
+    return tuple(before[-1:])
 
 
 def _of_those_before(number: int, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from checker.language.name_words import GENERIC
 from checker.language.offices import KIND
 from checker.language.values import Mention, Named, Period
 from checker.matching.elapsed import elapsed
+from checker.matching.fiscal_years import by_other_names, is_label
 from checker.matching.open_years import year_left_open
 from checker.matching.reckoning import told as reckoned
 from checker.matching.sameness import both_ends, era, known, same
@@ -67,7 +68,7 @@ def sight(scene: Scene) -> Sightings:
     """
     found: list[tuple[Mention, tuple[Sighting, ...], Sighting | None]] = []
     for fact in scene.mentions:
-        if fact.kind is FactKind.QUOTE:
+        if fact.kind is FactKind.QUOTE or is_label(fact, scene):
             continue
         near = tuple(_agreeing(fact, scene.near, scene))
         if isinstance(fact.value, Named) and fact.value.kind == KIND and not near:
@@ -79,6 +80,7 @@ def sight(scene: Scene) -> Sightings:
             near = near or tuple(_counted_from_another(fact, scene))
             if not era(fact) and not both_ends(fact.value, _told(scene)):
                 near = ()
+        near = near or tuple(Sighting(*each) for each in by_other_names(fact, scene))
         far = None if near else next(_agreeing(fact, _farther(fact, scene), scene), None)
         if near or far or not _unlookable(fact, scene):
             found.append((fact, near, far))

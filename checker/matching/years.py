@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.language.values import Mention, Period, Quantity
+from checker.matching.comparands import comparisons
 from checker.matching.sameness import same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
@@ -56,6 +57,8 @@ def _belongs(figure: Mention, date: Mention, scene: Scene) -> bool:
     if scene.across:
         return False  # clauses of two languages are not cut alike
     first, last = scene.clause_of(figure.start)
+    if any(each.comparand == figure for each in comparisons(text, scene.mentions, scene.language, timed=False)):
+        return False  # `in 2020 it rose from 68 to 71`: the 68 is of before
     dates = [each for each in scene.mentions if isinstance(each.value, Period) and first <= each.start < last]
     return dates == [date] and date.start - first <= _LEADING and date.end <= figure.start
 
