@@ -27,6 +27,7 @@ from checker.language.tables import words
 from checker.language.tokens import Tokens
 from checker.language.values import Mention, Quantity
 
+_DECADE = 10.0  # years
 _YEARS = units.Unit("year", "year")
 _PERCENT = words("% ٪ percent pct ‰")
 _PERCENT_PHRASES = {
@@ -297,6 +298,8 @@ def _past_joint(tokens: Tokens, end: int) -> int:
 def _is_article(figure: Figure, second: Figure | None, quantity: Quantity) -> bool:
     """True for `one`, `một`, `1` that count nothing in particular, and for a lone zero."""
     bare = second is None and not quantity.unit and not figure.scaled and not quantity.approximate
+    if quantity.unit == "year" and quantity.low >= _DECADE:
+        return False  # `a decade` are ten years, whoever counts them
     return (bare and figure.said in (0.0, 1.0)) or (
         figure.said == 1 and figure.worded and not figure.scaled and quantity.unit != "percent"
     )

@@ -156,6 +156,8 @@ def test_a_sign_between_two_figures_belongs_to_one_of_them():
         ("en", "They would cut the rate by a quarter of a percentage point.", 0.25, "percent"),
         ("en", "It rose by half a percentage point.", 0.5, "percent"),
         ("en", "It lasted a year and a half.", 1.5, "year"),
+        ("en", "Its trade grew for a decade.", 10, "year"),
+        ("vi", "Một thế kỷ sau, làng bị bỏ hoang.", 100, "year"),
         ("en", "It is one-and-a-half metres deep.", 0.0015, "km"),
         ("vi", "Nó kéo dài một năm rưỡi.", 1.5, "year"),
         ("vi", "Họ chờ hai giờ rưỡi.", 2.5 / 24, "day"),
