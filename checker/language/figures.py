@@ -292,7 +292,8 @@ def _english_half(tokens: Tokens, start: int) -> Figure | None:
     if scale is not None:
         value = share * scale
         return Figure(value, start, skipped + 1, value, value, worded=True, scaled=True)
-    return Figure(share, start, end, share, share, share=True, worded=True)
+    # `half a point` is a part of one thing, no half of many: of a rate or a game's score.
+    return Figure(share, start, end, share, share, share=tokens.low(skipped) != "point", worded=True)
 
 
 _AND_A_HALF = ((3, "and a half"), (6, "- and - a - half"))

@@ -155,6 +155,7 @@ def test_a_sign_between_two_figures_belongs_to_one_of_them():
         ("en", "It took three quarters of an hour.", 0.75 / 24, "day"),
         ("en", "They would cut the rate by a quarter of a percentage point.", 0.25, "percent"),
         ("en", "It rose by half a percentage point.", 0.5, "percent"),
+        ("en", "It rose by half a point.", 0.5, ""),
         ("en", "It lasted a year and a half.", 1.5, "year"),
         ("en", "Its trade grew for a decade.", 10, "year"),
         ("vi", "Một thế kỷ sau, làng bị bỏ hoang.", 100, "year"),
