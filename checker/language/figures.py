@@ -38,6 +38,7 @@ _LARGEST = 1e18  # what is beyond is no count of anything, but a serial number o
 # Vague plurals, "thousands of", as the range that they may stand for.
 _EN_VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _EN_FEW = words("several few")
+_EN_AGES = ("decade", "century", "millennium")  # one of them is a figure: `in a decade`, ten years
 _VI_VAGUE = {"chục": 10.0, "trăm": 1e2, **number_words.VI_SCALES}
 _VI_FEW = words("vài mấy dăm")
 _BEFORE_SHARE = words("by than about nearly almost over roughly least approximately around")
@@ -261,6 +262,8 @@ def _english(tokens: Tokens, start: int) -> Figure | None:
         return _vague(tokens, start, start, {**_EN_VAGUE, "tens": 10.0}, 10.0, language="en")
     if low in _EN_FEW and tokens.low(start + 1) in ("hundred", "thousand", "million", "billion", "dozen"):
         return _vague(tokens, start, start + 1, scales.BY_LANGUAGE["en"], 10.0, language="en")
+    if low == "a" and tokens.low(start + 1) in _EN_AGES:
+        return Figure(1.0, start, start + 1, 1.0, 1.0, worded=True)
     return _english_half(tokens, start) or _english_words(tokens, start)
 
 
@@ -294,7 +297,8 @@ def _english_half(tokens: Tokens, start: int) -> Figure | None:
     if scale is not None:
         value = share * scale
         return Figure(value, start, skipped + 1, value, value, worded=True, scaled=True)
-    return Figure(share, start, end, share, share, share=True, worded=True)
+    # `half a point` is a part of one thing, no half of many: of a rate or a game's score.
+    return Figure(share, start, end, share, share, share=tokens.low(skipped) != "point", worded=True)
 
 
 _AND_A_HALF = ((3, "and a half"), (6, "- and - a - half"))

@@ -27,6 +27,12 @@ from checker.language.tables import words
 from checker.language.tokens import Tokens
 from checker.language.values import Mention, Quantity
 
+_DECADE = 10.0  # years
+_OLDEST = 120  # years of a person's age
+_PERSONS = words(
+    "children people those persons adults pupils anyone everyone everybody women men girls boys citizens residents"
+)
+_PRONOUNS = words("he she they i we you who")
 _YEARS = units.Unit("year", "year")
 _PERCENT = words("% ٪ percent pct ‰")
 _PERCENT_PHRASES = {
@@ -283,7 +289,22 @@ def _unit(tokens: Tokens, last: Figure, start: int, language: str) -> tuple[unit
         return sign[0], end
     past = money.past_joint(tokens, _past_joint(tokens, end), scaled=last.scaled)
     found = units.at(tokens, past, language) if past < len(tokens) and _close(tokens, past) else None
+    if found is None and language in ("en", "") and _is_age(tokens, last, start):
+        return _YEARS, end
     return found or (units.Unit(""), last.end)
+
+
+def _is_age(tokens: Tokens, figure: Figure, start: int) -> bool:
+    """True for a figure that can only be somebody's age: `the age of six`, `children under six`, `until they are 17`."""
+    if figure.share or not 0 < figure.said <= _OLDEST:
+        return False
+    before, earlier = tokens.low(start - 1), tokens.low(start - 2)
+    if before == "of" and earlier in ("age", "ages"):
+        return True
+    if before in ("under", "over", "above", "below") and earlier in _PERSONS:
+        return True
+    ends = not tokens.low(figure.end)[:1].isalnum()
+    return ends and before in ("is", "are", "was", "were", "turns", "turned") and earlier in _PRONOUNS
 
 
 def _close(tokens: Tokens, at: int) -> bool:
@@ -298,6 +319,8 @@ def _past_joint(tokens: Tokens, end: int) -> int:
 def _is_article(figure: Figure, second: Figure | None, quantity: Quantity) -> bool:
     """True for `one`, `một`, `1` that count nothing in particular, and for a lone zero."""
     bare = second is None and not quantity.unit and not figure.scaled and not quantity.approximate
+    if quantity.unit == "year" and quantity.low >= _DECADE:
+        return False  # `a decade` are ten years, whoever counts them
     return (bare and figure.said in (0.0, 1.0)) or (
         figure.said == 1 and figure.worded and not figure.scaled and quantity.unit != "percent"
     )
