@@ -187,6 +187,8 @@ def main() -> None:
     sets["Whole pages, unseen"] = [row for row in own if row.part == "unseen"]
     sets["Second pages, looked at"] = [row for row in own if row.part == "tune3"]
     sets["Second pages, unseen"] = [row for row in own if row.part == "unseen3"]
+    sets["Third pages, looked at"] = [row for row in own if row.part == "tune4"]
+    sets["Third pages, unseen"] = [row for row in own if row.part == "unseen4"]
     for name, file, read in (
         ("WiCE dev", "wice-dev.jsonl", wice_rows),
         ("vi-en probe", "vi-en-probe.jsonl", probe_rows),
