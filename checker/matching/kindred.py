@@ -82,6 +82,8 @@ def _lines(language: str) -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
             continue
         group = tuple(words.split("|"))
         for written in group:
-            opening = opening_of(folded(written, language), language) if keeps_beginnings(language) else ""
+            opening = (
+                opening_of(folded(WORD.findall(written)[0], language), language) if keeps_beginnings(language) else ""
+            )
             found.setdefault(opening, []).append((written, sort, group))
     return found
