@@ -187,6 +187,8 @@ def main() -> None:
     sets["Whole pages, unseen"] = [row for row in own if row.part == "unseen"]
     sets["Second pages, looked at"] = [row for row in own if row.part == "tune3"]
     sets["Second pages, unseen"] = [row for row in own if row.part == "unseen3"]
+    sets["Third pages, looked at"] = [row for row in own if row.part == "tune4"]
+    sets["Third pages, unseen"] = [row for row in own if row.part == "unseen4"]
     sets["Pages for Vietnamese claims, looked at"] = [row for row in own if row.part == "tune5"]
     sets["Pages for Vietnamese claims, unseen"] = [row for row in own if row.part == "unseen5"]
     for name, file, read in (

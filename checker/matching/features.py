@@ -77,10 +77,10 @@ def features_of(
     statuses = [each.status for each in outcomes]
     conflicts = [each.sure for each in (*outcomes, *posts) if each.status is FactStatus.CONFLICT]
     return Features(
-        together=scene.wording.together,
-        greedy=scene.wording.greedy,
-        worst_clause=scene.wording.worst_clause,
-        page=scene.wording.page,
+        together=scene.wording.reworded.together,
+        greedy=scene.wording.reworded.greedy,
+        worst_clause=scene.wording.reworded.worst_clause,
+        page=scene.wording.reworded.page,
         best_clause=_best_clause(scene),
         figures_near=_share(near, figures),
         figures_page=_share(page, figures),
@@ -109,8 +109,8 @@ def features_of(
 def _best_clause(scene: Scene) -> float:
     """The share of words of the clause that stands best, of those with at least three content words."""
     shares = [
-        window.share
-        for (start, end), window in zip(scene.clauses, scene.wording.by_clause, strict=True)
+        share
+        for (start, end), share in zip(scene.clauses, scene.wording.reworded.clauses, strict=True)
         if sum(start <= term.start < end for term in scene.terms) >= _CLAUSE_WORDS
     ]
     return max(shares, default=0.0)

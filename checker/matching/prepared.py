@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from checker.language.word_lists import WordList
 from checker.matching.datelines import dateline, with_year
 from checker.matching.index import Index
 from checker.matching.tables import Tables
-from checker.matching.words import stems
+from checker.matching.words import WORD, stems, stop_words, token_of
 
 _COMMON = 2.0  # nats: without it the rarest word of a long page outweighs a whole clause (bench/matching.py, "weights")
 _YEARS_BEFORE = 3  # sentences before a date without a year, in which its year may have been told
@@ -80,6 +80,18 @@ class Prepared:
                 found = self.tables.measured(found, self.spans[number][0], self.language)
             self._read[number] = found
         return self._read[number]
+
+    def saying(self, key: str) -> Collection[int]:
+        """The sentences with a stem, or with a phrase: stems with blanks between, function words as they are."""
+        first, *more = key.split(" ")
+        if not more:
+            return self.postings.get(key)
+        told = [set(self.postings.get(each)) for each in (first, *more) if each not in stop_words(self.language)]
+        return {number for number in set.intersection(*told) if f" {key} " in self._as_tokens(number)} if told else ()
+
+    def _as_tokens(self, number: int) -> str:
+        tokens = (token_of(word, self.language) for word in WORD.findall(self.sentence(number)))
+        return f" {' '.join(tokens)} "
 
     def rarity(self, stem: str) -> float:
         """How much a word tells here: inverse sentence frequency in nats, raised so that common words still count."""

@@ -11,9 +11,10 @@ from checker.language import calendar_words, inflections
 from checker.language.lexicon import gloss
 from checker.language.tables import words as words_of
 from checker.language.values import Mention, Named, Period, Quotation
+from checker.matching.kindred import kindred_of
 from checker.matching.prepared import Prepared
 from checker.matching.tongues import in_the_sources_words
-from checker.matching.words import WORD, keys_of, stems, stop_words
+from checker.matching.words import WORD, keys_of, stems, stop_words, token_of
 
 _NAME_OR_NUMBER = 1.5  # capitals and digits weigh more: what a source is asked for (bench/matching.py, "weights")
 _MOST_TERMS = 400  # of a claim; one of 10,000 characters is no sentence, and its first words place it well enough
@@ -28,21 +29,37 @@ _LIGHT = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One content word of the claim (`text[start:end]`), the stems any of which would cover it, and what it weighs."""
+    """One content word of the claim (`text[start:end]`), the stems any of which would cover it, and what it weighs.
+
+    `kindred` are words and phrases of the source's language that say the same (`kindred.tsv`).
+    """
 
     start: int
     end: int
     keys: tuple[str, ...]
     weight: float
+    kindred: tuple[str, ...] = ()
 
 
 def terms_of(text: str, language: str, mentions: Sequence[Mention], source: Prepared) -> tuple[Term, ...]:
     """The content words of a claim, weighed by their rarity in the source."""
     across = language != source.language
     words = list(_translated(text, language, mentions, source) if across else _own(text, language))
+    kindred = {} if across else _kindred(text, language)
     source.postings.seek(key for _, _, keys in words for key in keys)
-    found = [_weighed(start, end, keys, text, source) for start, end, keys in words]
+    found = [_weighed(start, end, keys, text, source, kindred.get(start, ())) for start, end, keys in words]
     return tuple(found[:_MOST_TERMS])
+
+
+def _kindred(text: str, language: str) -> dict[int, tuple[str, ...]]:
+    """What says the same as each word of a claim, by where the word begins; a name has none."""
+    words = list(WORD.finditer(text))
+    found = kindred_of([token_of(word.group(), language) for word in words], language)
+    return {
+        word.start(): keys
+        for word, keys in zip(words, found, strict=True)
+        if keys and (word.start() == 0 or not word.group()[0].isupper())
+    }
 
 
 _Word = tuple[int, int, tuple[str, ...]]
@@ -147,7 +164,9 @@ def _territory(form: str, target: str) -> str:
         return form[1:]
 
 
-def _weighed(start: int, end: int, keys: tuple[str, ...], text: str, source: Prepared) -> Term:
+def _weighed(
+    start: int, end: int, keys: tuple[str, ...], text: str, source: Prepared, kindred: tuple[str, ...]
+) -> Term:
     first = text[start]
     emphasis = _NAME_OR_NUMBER if first.isupper() or first.isdigit() else 1.0
-    return Term(start, end, keys, max(source.rarity(key) for key in keys) * emphasis)
+    return Term(start, end, keys, max(source.rarity(key) for key in keys) * emphasis, kindred)

@@ -34,8 +34,8 @@ def _all(features: Features) -> float:
 
 def _any(features: Features) -> float:
     """The chance that some part of the claim is borne out: one clause that stands well tells more than an average."""
-    total = -1.4 + 1.2 * features.together + 1.4 * features.greedy + 0.8 * features.worst_clause
-    total += 2.1 * features.best_clause + 0.6 * features.figures_page + 0.4 * features.names_near
+    total = -1.6 + 1.2 * features.together + 1.4 * features.greedy + 0.8 * features.worst_clause
+    total += 2.4 * features.best_clause + 0.6 * features.figures_page + 0.4 * features.names_near
     total -= 0.35 * math.log1p(features.absent) + 1.8 * features.conflict
     total -= 0.6 * bool(features.quotes_failed) + 0.2 * (features.denied or features.turned)
     return logistic(total)
@@ -44,10 +44,10 @@ def _any(features: Features) -> float:
 # (score, share of verdicts that were right) for each kind of verdict, from the rows of docs/matching.md; between two
 # points the line, beyond the last its value. `partial` and `missing` count as right where not everything is borne out.
 _RIGHT = {
-    Support.FOUND: ((0.60, 0.55), (0.75, 0.63), (0.82, 0.72), (0.90, 0.82), (0.95, 0.92)),
-    Support.PARTIAL: ((0.40, 0.96), (0.50, 0.92), (0.58, 0.83), (0.65, 0.68), (0.80, 0.66)),
-    Support.MISSING: ((0.10, 0.97), (0.30, 0.95), (0.42, 0.90), (0.50, 0.70)),
-    Support.CONTRADICTED: ((0.20, 0.65), (0.30, 0.78), (0.40, 0.88), (0.50, 0.91), (0.58, 0.95)),
+    Support.FOUND: ((0.70, 0.58), (0.82, 0.62), (0.88, 0.72), (0.93, 0.78)),
+    Support.PARTIAL: ((0.40, 0.89), (0.51, 0.89), (0.55, 0.82), (0.60, 0.77), (0.67, 0.69), (0.78, 0.57)),
+    Support.MISSING: ((0.06, 0.98), (0.10, 0.92), (0.16, 0.86), (0.30, 0.84), (0.41, 0.78), (0.47, 0.60)),
+    Support.CONTRADICTED: ((0.26, 0.88), (0.37, 0.89), (0.42, 0.95), (0.60, 0.97)),
     Support.UNCHECKED: ((0.0, 1.0),),
 }
 

@@ -1,11 +1,15 @@
 """Wording: how much of a claim's words stand in the source, anywhere and together.
 
 The measures are those of ../docs/matching.md: the best three sentences anywhere (`greedy`), the worst clause in its
-best window (`worst_clause`), the best window of neighbouring sentences (`together`).
+best window (`worst_clause`), the best window of neighbouring sentences (`together`). Where the place is, the claim's own
+words tell, and how likely a rival value is; `reworded` says how much stands there when other words that say the same count.
 """
 
 from __future__ import annotations
 
+import functools
+import itertools
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -15,6 +19,7 @@ from checker.matching.terms import Term
 
 _REACH = 3  # sentences in a window: a statement and what its pronouns lean on
 _ENOUGH = 0.93  # of a window's share: what an edge sentence must not take away to be left out
+_KINDRED = 0.8  # of a word's weight, for another word that says the same (bench/matching.py, "weights")
 _CANDIDATES = 40  # windows that are measured exactly, the best by a bound that is cheap
 
 
@@ -25,6 +30,21 @@ class Window:
     first: int
     last: int
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """The same shares as in Wording with `Term.kindred` among the words; `clauses` are those of each clause in its best window."""
+
+    greedy: float
+    together: float
+    page: float
+    clauses: tuple[float, ...]
+
+    @property
+    def worst_clause(self) -> float:
+        """The share of the clause that stands worst."""
+        return min(self.clauses, default=self.together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +61,7 @@ class Wording:
     missing: float
     windows: tuple[Window, ...]
     by_clause: tuple[Window, ...]
+    reworded: Reworded
 
 
 class _Cover:
@@ -52,6 +73,7 @@ class _Cover:
         self.masks: dict[int, int] = {}
         self.sums: dict[int, float] = {}
         self._weights: dict[int, float] = {}
+        self.kindred: dict[int, int] = {}
         masks, sums = self.masks, self.sums
         for bit, term in enumerate(terms):
             own, weight = 1 << bit, term.weight
@@ -62,6 +84,14 @@ class _Cover:
             1 << bit for bit, term in enumerate(terms) if any(key in source.heading for key in term.keys)
         )
 
+    def look_for_kindred(self, known: int, source: Prepared) -> None:
+        """Find what says the same as the words that are not `known` to stand at the best place: the rest gain nothing by it."""
+        lacking = [(bit, term.kindred) for bit, term in enumerate(self.terms) if term.kindred and not known >> bit & 1]
+        source.postings.seek(dict.fromkeys(word for _, keys in lacking for key in keys for word in key.split(" ")))
+        for bit, keys in lacking:
+            for number in itertools.chain.from_iterable(map(source.saying, keys)):
+                self.kindred[number] = self.kindred.get(number, 0) | 1 << bit
+
     def weight(self, mask: int) -> float:
         known = self._weights.get(mask)
         if known is None:
@@ -70,6 +100,20 @@ class _Cover:
 
     def share(self, mask: int) -> float:
         return self.weight(mask) / self.total
+
+    def reworded(self, first: int, last: int, bits: int = -1) -> float:
+        """The share of some of the words in a window, those that stand there in other words too."""
+        mask = self.window(first, last)
+        return self.told(mask & bits, self.said(first, last) & bits)
+
+    def told(self, mask: int, said: int) -> float:
+        return (self.weight(mask) + _KINDRED * self.weight(said & ~mask)) / self.total
+
+    def said(self, first: int, last: int) -> int:
+        mask = 0
+        for number in range(first, last + 1) if self.kindred else ():
+            mask |= self.kindred.get(number, 0)
+        return mask
 
     def window(self, first: int, last: int) -> int:
         mask = self.heading
@@ -99,20 +143,36 @@ def wording(terms: Sequence[Term], clauses: Sequence[tuple[int, int]], source: P
     cover = _Cover(terms, source)
     windows = _windows(cover, len(source.spans))
     together = windows[0].share if windows else 0.0
-    anywhere = cover.heading
-    for mask in cover.masks.values():
-        anywhere |= mask
     by_clause = _clauses(cover, clauses, windows)
     best = cover.window(windows[0].first, windows[0].last) if windows else 0
+    cover.look_for_kindred(best, source)
+    places = windows or _wholly_reworded(cover)
+    anywhere, greedy = _all(cover.masks) | cover.heading, _greedy(cover)
     return Wording(
-        greedy=_greedy(cover),
+        greedy=cover.share(greedy[0]),
         together=together,
         worst_clause=min((each.share for each in by_clause), default=together),
         page=cover.share(anywhere),
         missing=cover.total - cover.weight(best),
         windows=windows,
         by_clause=by_clause,
+        reworded=Reworded(
+            greedy=cover.told(*greedy),
+            together=max((cover.reworded(each.first, each.last) for each in places), default=0.0),
+            page=cover.told(anywhere, _all(cover.kindred)),
+            clauses=tuple(_reworded(cover, span, places) for span in clauses),
+        ),
     )
+
+
+def _all(masks: Mapping[int, int]) -> int:
+    return functools.reduce(operator.or_, masks.values(), 0)
+
+
+def _wholly_reworded(cover: _Cover) -> tuple[Window, ...]:
+    """Windows for a claim none of whose own words stands in the source."""
+    likely = _heaviest({number: cover.weight(said) for number, said in cover.kindred.items()})
+    return tuple(Window(number, number + _REACH - 1, 0.0) for number in likely)
 
 
 def _windows(cover: _Cover, count: int) -> tuple[Window, ...]:
@@ -133,16 +193,16 @@ def _windows(cover: _Cover, count: int) -> tuple[Window, ...]:
     return tuple(sorted(found.values(), key=lambda each: (-each.share, each.last - each.first, each.first)))
 
 
-def _greedy(cover: _Cover) -> float:
-    """The share covered by the title and the three sentences anywhere that together cover most."""
-    mask = cover.heading
+def _greedy(cover: _Cover) -> tuple[int, int]:
+    """What stands in the title and the three sentences anywhere that together cover most; and what is said there in other words."""
+    mask, said = cover.heading, 0
     likely = _heaviest(cover.sums)
     for _ in range(_REACH):
         best = max(likely, key=lambda number: cover.weight(mask | cover.masks[number]), default=None)
         if best is None:
             break
-        mask |= cover.masks[best]
-    return cover.share(mask)
+        mask, said = mask | cover.masks[best], said | cover.said(best, best)
+    return mask, said
 
 
 def _clauses(cover: _Cover, clauses: Sequence[tuple[int, int]], windows: Sequence[Window]) -> tuple[Window, ...]:
@@ -158,3 +218,11 @@ def _clauses(cover: _Cover, clauses: Sequence[tuple[int, int]], windows: Sequenc
         ]
         found.append(max(shares, key=lambda each: each.share, default=Window(0, -1, 0.0 if weight else 1.0)))
     return tuple(found)
+
+
+def _reworded(cover: _Cover, clause: tuple[int, int], windows: Sequence[Window]) -> float:
+    """The share of a clause's words in the window that suits it best, other words that say the same among them."""
+    bits = cover.within(*clause)
+    if not bits:
+        return 1.0
+    return max((cover.reworded(each.first, each.last, bits) for each in windows), default=0.0) / cover.share(bits)

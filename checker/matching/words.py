@@ -58,6 +58,12 @@ def _keys(word: str, language: str) -> tuple[str, ...]:
     return (_stem(_bare(lowered, language), language),)
 
 
+def token_of(word: str, language: str) -> str:
+    """A word as phrases have it: its stem, or itself where it is a function word."""
+    keys = keys_of(word, language)
+    return keys[0] if keys else word.casefold()
+
+
 def is_unspaced(word: str) -> bool:
     """True for a word with a run of a script that has no blanks between words."""
     return _SCRIPT_RUN.search(word) is not None
