@@ -88,7 +88,7 @@ def comparisons(text: str, facts: Sequence[Mention], language: str, *, timed: bo
 
 
 def _compared_value(at: int, figures: Sequence[Mention], text: str) -> Mention | None:
-    """The value that is compared: the one after `to`, or, unless `from` alone stands before, the last one before."""
+    """The value that is compared: the one after `to`, before or behind, or, unless `from` alone stands before, the last one."""
     comparand = figures[at]
     low = max(0, comparand.start - _BEFORE)
     alone = _FROM.search(text, low, comparand.start) and not _UP_FROM.search(text, low, comparand.start)
@@ -98,7 +98,9 @@ def _compared_value(at: int, figures: Sequence[Mention], text: str) -> Mention |
             for each in figures[at + 1 :]
             if _of_one_sort(each, comparand) and _TO.search(text, comparand.end, each.start)
         )
-        return next(reached, None)
+        last = next((each for each in reversed(figures[:at]) if _of_one_sort(each, comparand)), None)
+        fell_to = last is not None and _TO.search(text, max(0, last.start - _BEFORE), last.start) is not None
+        return next(reached, last if fell_to else None)
     return next((each for each in reversed(figures[:at]) if _of_one_sort(each, comparand)), None)
 
 
@@ -129,11 +131,11 @@ def _of_then(fact: Mention, told: Comparison, facts: Sequence[Mention], scene: S
     if own:
         return fact == own[0].comparand
     first, last = scene.clause_of(fact.start)
+    several = any(each is not fact and _of_one_sort(each, fact) for each in scene.mentions)
     back = [each for each in lapses(claim, scene.language, scene.mentions) if each.side is not Side.LATER]
     if any(first <= each.start < last for each in back):
-        return True
+        return None if several else True
     dates = [each for each in scene.mentions if isinstance(each.value, Period)]
-    several = any(each is not fact and _of_one_sort(each, fact) for each in scene.mentions)
     dates = [each for each in dates if first <= each.start < last] or ([] if several else dates)
     if len(dates) != 1:
         return None

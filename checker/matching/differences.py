@@ -7,7 +7,7 @@ import re
 from checker.language.values import Mention, Quantity
 
 _DEGREE = {
-    "en": r"(?:more|fewer|less|higher|lower|greater|longer|shorter|taller|heavier|larger|smaller|older|younger|earlier|later|above|below|ahead|behind)",
+    "en": r"(?:more|fewer|less|higher|lower|greater|longer|shorter|taller|heavier|larger|smaller|older|younger|lighter|slower|faster|deeper|warmer|colder|cheaper|closer|farther|further|earlier|later|above|below|ahead|behind)",
     "de": r"(?:mehr|weniger|höher|niedriger|länger|kürzer|größer|kleiner|älter|jünger|über|unter)",
     "fr": r"(?:de plus|de moins|plus|moins)",
     "es": r"(?:más|menos)",

@@ -60,6 +60,8 @@ def placed(index: int, sightings: Sightings, scene: Scene) -> Placed | None:
     fact = sightings.facts[index]
     if not isinstance(fact.value, Quantity | Period) or is_unspaced(scene.claim.text):
         return None
+    if isinstance(fact.value, Period) and fact.value.relative:
+        return None
     mine = _own_item(fact, scene)
     if mine is None:
         return None
@@ -94,7 +96,8 @@ def _told(fact: Mention, mine: Item, seen: Sighting, scene: Scene) -> Placed | N
         return None
     if not named or not own.names:
         words = frozenset(stems(scene.claim.text[mine.start : mine.end], scene.language))
-        named = [] if scene.across else [each for each in others if _has_the_words_of(each, own, items, mine, words)]
+        by_words = isinstance(fact.value, Quantity) and not scene.across  # what stands beside a date names nothing
+        named = [] if not by_words else [each for each in others if _has_the_words_of(each, own, items, mine, words)]
     if len(named) != 1:
         return None
     owner = own.names[0].text if own.names and len(own.names[0].text.split()) <= _LONGEST_NAME else ""
