@@ -66,6 +66,8 @@ def section_page(reference: Reference, url: str, evidence: Evidence) -> LinkVerd
 
 
 def _is_section_of(url: str, final_url: str) -> bool:
+    if url == final_url:  # as most are
+        return False
     cited, final = segments(url), segments(final_url)
     return 0 < len(final) < len(cited) and cited[: len(final)] == final and plain_host(url) == plain_host(final_url)
 
