@@ -36,7 +36,6 @@ _BESIDE_ANOTHER = frozenset(
         "spokesman",
         "party leader",
         "opposition leader",
-        "dean",
         "treasurer",
         "chief scientist",
         "chief economist",
