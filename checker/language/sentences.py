@@ -68,21 +68,42 @@ def cut(text: str, language: str = "") -> list[tuple[int, int]]:
 
     Every character that is no blank stands in exactly one span. `language` is ISO 639-1; "" is taken for English rules.
     """
+    language = language or "en"
+    blocks = [(start, text[start:end]) for start, end in _blocks(text) if not text[start:end].isspace()]
+    several = [segment(language, block if block.isascii() else _WIDE_BLANK.sub(" ", block)) for _, block in blocks]
+    pieces = [piece for some in several for piece in some]
+    bare = [piece.rstrip() for piece in pieces]
+    ended, begun = _ended(bare), [piece[0].isupper() for piece in pieces]
     spans: list[tuple[int, int]] = []
-    for start, end in _blocks(text):
-        block = text[start:end]
-        if block.isspace():
-            continue
-        pieces = segment(language or "en", block if block.isascii() else _WIDE_BLANK.sub(" ", block))
-        bare = [piece.rstrip() for piece in pieces]
-        if _are_plain(block, pieces, bare):
-            starts = accumulate(map(len, pieces), initial=start)
-            found = [(at, at + len(each)) for at, each in zip(starts, bare, strict=False)]
-            found[0] = (found[0][0] + len(bare[0]) - len(bare[0].lstrip()), found[0][1])
-            spans += found
+    first = 0
+    for (start, block), some in zip(blocks, several, strict=True):
+        last = first + len(some)
+        if _are_plain(block, some, ended[first:last], begun[first + 1 : last]):
+            lead = len(some[0]) - len(some[0].lstrip())
+            starts = accumulate(map(len, some), initial=start)
+            found = [(at, at + len(each)) for at, each in zip(starts, bare[first:last], strict=False)]
+            spans.append((found[0][0] + lead, found[0][1]))
+            spans += found[1:]
         else:
-            spans.extend(_trimmed(text, _sentences(block, pieces, start, language or "en")))
+            spans.extend(_trimmed(text, _sentences(block, some, start, language)))
+        first = last
     return spans
+
+
+def _ended(bare: Sequence[str]) -> list[bool]:
+    """For each piece without blanks behind, whether it is long enough and ends with a mark after a whole word, as most do.
+
+    Asked of all pieces of a page at once: block by block it took half of the time that sentences took.
+    """
+    words = [each[each.rfind(" ") + 1 : -1] for each in bare]
+    return [
+        len(word) > 1
+        and word.isalpha()
+        and each[-1] in _MARKS
+        and len(each) >= _SHORTEST_PLAIN
+        and word.casefold() not in _SHORTENED_WORDS
+        for each, word in zip(bare, words, strict=True)
+    ]
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -111,23 +132,15 @@ def _parts(previous: str, line: str) -> bool:
     return not line.lstrip(_OPENING)[:1].islower()
 
 
-def _are_plain(block: str, pieces: Sequence[str], bare: Sequence[str]) -> bool:
-    """True when `_is_plain` is true of every piece of a block; `bare` are the pieces without blanks behind.
+def _are_plain(block: str, pieces: Sequence[str], ended: Sequence[bool], begun: Sequence[bool]) -> bool:
+    """True when `_is_plain` is true of every piece of a block, or the block is one line without any mark.
 
-    Asked of all at once, since most blocks are so, or are one line without any mark.
+    `ended` tells of each piece, `begun` of each but the first.
     """
     marks = block.count(".") + block.count("!") + block.count("?") + block.count("…")
-    if sum(map(len, pieces)) != len(block) or marks != len(pieces):
-        return not marks and len(pieces) == 1 and len(pieces[0]) == len(block)
-    if min(map(len, pieces)) < _SHORTEST_PLAIN or not _MARKS.issuperset({each[-1:] for each in bare}):
-        return False
-    words = [each[each.rfind(" ") + 1 : -1] for each in bare]
-    return (
-        "".join(words).isalpha()
-        and min(map(len, words)) > 1
-        and _SHORTENED_WORDS.isdisjoint([word.casefold() for word in words])
-        and all(piece[0].isupper() for piece in pieces[1:])
-    )
+    if not marks:
+        return len(pieces) == 1 and len(pieces[0]) == len(block)
+    return marks == len(pieces) and all(ended) and all(begun) and sum(map(len, pieces)) == len(block)
 
 
 def _sentences(block: str, pieces: Sequence[str], offset: int, language: str) -> Iterator[tuple[int, int]]:

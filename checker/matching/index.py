@@ -1,7 +1,7 @@
 """In which sentences of a source a word stands: looked for when asked, since a claim asks for few of a page's words.
 
-Stemming is what takes long, and then cutting a page into words. So in sentences of ASCII alone, words are looked for as
-they stand (`plain_words`). Those of other sentences are sorted by their first letters, which stemming leaves alone, and
+Stemming is what takes long, and then cutting a page into words. So in sentences whose letters are all ASCII, words are looked
+for as they stand (`plain_words`). Those of other sentences are sorted by their first letters, which stemming leaves alone, and
 those that may have a wanted stem are stemmed.
 """
 
@@ -25,6 +25,7 @@ from checker.matching.words import (
 )
 
 _DIGIT = re.compile(r"\d")
+_OTHER_LETTER = re.compile(r"[^\W_\x00-\x7f]")
 
 
 class Index:
@@ -81,9 +82,14 @@ class Index:
             return frozenset(range(len(spans)))
         others = set[int]()
         if not text.isascii():
-            others.update(number for number, (start, end) in enumerate(spans) if not text[start:end].isascii())
-        for number, ((_, end), (start, _)) in enumerate(pairwise(spans)):
-            if end == start and text[end - 1].isalnum() and text[start].isalnum():
+            written = (text[start:end] for start, end in spans)
+            others.update(
+                number for number, each in enumerate(written) if not each.isascii() and _OTHER_LETTER.search(each)
+            )
+        touching = [number for number, ((_, end), (start, _)) in enumerate(pairwise(spans)) if end == start]
+        for number in touching:
+            end = spans[number][1]
+            if text[end - 1].isalnum() and text[end].isalnum():
                 others |= {number, number + 1}
         return frozenset(others)
 

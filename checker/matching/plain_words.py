@@ -13,7 +13,7 @@ _RUN = re.compile(rb"[0-9a-z]+")
 
 
 class PlainWords:
-    """The words of those sentences of a text that are ASCII throughout; `others` are the numbers of the rest.
+    """The words of those sentences of a text that have no letters but ASCII; `others` are the numbers of the rest.
 
     Only for languages whose stems keep the first letters of a word (`keeps_beginnings`).
     """
