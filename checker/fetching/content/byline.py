@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
-
-from bs4 import BeautifulSoup, Tag
+from typing import TYPE_CHECKING, Any
 
 from checker.fetching.content.head import Head, read_date
 from checker.foundation import clean
 from checker.foundation.model import PartialDate
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 _READ = 100_000  # characters of a page in which a byline is looked for, and of the elements that are read
 _SOME, _NAME, _WORDS = 5, 100, 8  # authors; characters and words of a name
@@ -47,6 +48,8 @@ def with_byline(head: Head, html: str, document: Any) -> Head:
     """
     if (head.authors and head.date and head.title) or not hinted(html):
         return head
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - 10 MB, which every child of the fork server would have from it
+
     soups = (BeautifulSoup(markup, "html.parser") for markup in _marked_up(document))
     marked = [tag for soup in soups if (tag := soup.find(True)) is not None]
     return replace(
