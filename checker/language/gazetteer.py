@@ -36,12 +36,13 @@ class Known:
 
 def at(tokens: Tokens, start: int) -> tuple[Known, int] | None:
     """(the longest known name that begins at piece `start`, index after it), None when none does."""
-    for known in _index().get(_bare(tokens.lows[start]), ()):
+    low = tokens.lows[start]
+    for known in _names().by_piece.get(_bare(low), ()):
         end = start + len(known.pieces)
         if end > len(tokens) or not _same(tokens, start, end, known):
             continue
         return known, end
-    return _inflected(tokens, start) if _CYRILLIC.match(tokens.lows[start]) else None
+    return _inflected(tokens, start) if not low.isascii() and _CYRILLIC.match(low) else None
 
 
 def _inflected(tokens: Tokens, start: int) -> tuple[Known, int] | None:

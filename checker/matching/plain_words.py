@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 
 from checker.matching.words import beginning_of, keys_of, letters_kept, opening_of
 
-_RUN = re.compile(rb"[0-9a-z]+")
+_BLANK = ord(" ")
+_SPACED = bytes(byte if chr(byte).isalnum() else _BLANK for byte in range(128)).lower() + b" " * 128
 
 
 class PlainWords:
@@ -29,20 +30,22 @@ class PlainWords:
         if not (stem.isascii() and stem.isalnum()) or len(self._others) == len(self._spans):
             return
         known: dict[bytes, bool] = {}
-        last = -1
+        end = 0  # of the sentence that was found last: what else it has need not be looked at
         for at, word in self._likely(stem):
+            if at < end:
+                continue
             if word not in known:
                 known[word] = stem in keys_of(word.decode("ascii"), self._language)
             if known[word]:
                 number = bisect_right(self._starts, at) - 1
-                if number != last and number not in self._others:
+                end = self._spans[number][1]
+                if number not in self._others:
                     yield number
-                    last = number
 
     @cached_property
-    def _lowered(self) -> bytes:
-        """The text in lower case, a byte for each code point; what is not ASCII is a question mark."""
-        return self._text.encode("ascii", "replace").lower()
+    def _spaced(self) -> bytes:
+        """The text in lower case, a byte for each code point; all but letters and digits are blanks, and one stands behind."""
+        return self._text.encode("ascii", "replace").translate(_SPACED) + b" "
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -51,21 +54,21 @@ class PlainWords:
     def _likely(self, stem: str) -> Iterator[tuple[int, bytes]]:
         """Words that may have a stem, in lower case, and where they stand."""
         beginning = beginning_of(stem, self._language) if stem.isalpha() else stem
-        if len(beginning) > letters_kept(self._language):
-            yield from _beginning_with(beginning.encode("ascii"), self._lowered)
+        if len(beginning) >= letters_kept(self._language):
+            yield from _beginning_with(beginning.encode("ascii"), self._spaced)
         else:
             opening = _opened_by(opening_of(stem, self._language))
-            yield from ((word.start(), word.group()) for word in opening.finditer(self._lowered))
+            yield from ((word.start(), word.group()) for word in opening.finditer(self._spaced))
 
 
-def _beginning_with(letters: bytes, text: bytes) -> Iterator[tuple[int, bytes]]:
-    at = text.find(letters)
+def _beginning_with(letters: bytes, spaced: bytes) -> Iterator[tuple[int, bytes]]:
+    """Words with such first letters; the search is for these alone, since one for a blank stops at every word."""
+    at = spaced.find(letters)
     while at >= 0:
-        word = _RUN.match(text, at)
-        assert word is not None
-        if at == 0 or not text[at - 1 : at].isalnum():
-            yield at, word.group()
-        at = text.find(letters, word.end())
+        end = spaced.find(b" ", at)
+        if not at or spaced[at - 1] == _BLANK:
+            yield at, spaced[at:end]
+        at = spaced.find(letters, end)
 
 
 @lru_cache(maxsize=2_000)

@@ -32,8 +32,11 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
         return agree(a, b) and not _far_apart(a, b) and not _by_range(a, b)
     if isinstance(a, Period) and isinstance(b, Period) and _finer(a, b):
         return None if agree(a, b) else agree(a, b)
-    if across and isinstance(a, Named) and isinstance(b, Named):
-        return agree(a, b) or (_variants(a, b) if not known(a) or not known(b) else False)
+    if isinstance(a, Named) and isinstance(b, Named):  # as most are
+        told = agree(a, b)
+        if told or not across:
+            return told
+        return _variants(a, b) if not known(a) or not known(b) else False
     if _as_ordinal(a, b) or _as_ordinal(b, a):
         return True
     return False if _other_era(a, b) else (True if _as_year(a, b) else agree(a, b))

@@ -67,9 +67,9 @@ class Scene:
         return found
 
     def covered(self, number: int, spans: Sequence[tuple[int, int]]) -> float:
-        """The share of the words' weight in these spans of the claim that stands in a sentence (0–1)."""
-        here = {bit for anchor in self.anchors(number) for bit in anchor.terms}
-        wanted = [(bit, term) for bit, term in enumerate(self.terms) if any(a <= term.start < b for a, b in spans)]
+        """The share of the words' weight in these spans of the claim, none in another, that stands in a sentence (0–1)."""
+        here = {bit for anchor in self.anchors(number) if anchor.terms for bit in anchor.terms}
+        wanted = [(bit, term) for bit, term in enumerate(self.terms) for a, b in spans if a <= term.start < b]
         total = sum(term.weight for _, term in wanted)
         return sum(term.weight for bit, term in wanted if bit in here) / total if total else 0.0
 
