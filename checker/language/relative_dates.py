@@ -57,7 +57,9 @@ for _phrase in sorted((phrase for table in _PHRASES for phrase in table), key=la
 @cache
 def starters(language: str) -> frozenset[str]:
     """The words with which a relative date begins."""
-    return frozenset({*(first for first, _ in _LENGTHS), *_ALONE, *cal.weekdays(language), "chủ", "chúa", "thứ", "last", "next"})
+    return frozenset(
+        {*(first for first, _ in _LENGTHS), *_ALONE, *cal.weekdays(language), "chủ", "chúa", "thứ", "last", "next"}
+    )
 
 
 def at(tokens: Tokens, start: int, language: str, base: PartialDate | None, last: PartialDate | None) -> Shape | None:

@@ -14,7 +14,7 @@ _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _MARKS = (".", ",", "\u00a0", " ")  # that set thousands off
 _BARE = bytes(byte if chr(byte) in "0123456789" else ord("," if chr(byte) in _MARKS else " ") for byte in range(256))
-_DIGITS = re.compile(rb"[0-9][0-9.,\xa0 ]*")  # figures with the marks inside them: to search costs less than to cut at blanks
+_DIGITS = re.compile(rb"[0-9][0-9.,\xa0 ]*")  # figures with their marks: a search costs less than to cut at all blanks
 _MOST_GROUPS = 7  # of three digits: what is longer is no count of anything
 
 
