@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from checker.language.values import Mention
 from checker.matching.scene import Scene
@@ -72,7 +73,7 @@ class _Line:
 
     def __init__(self, starts: Sequence[int], text: str) -> None:
         self.starts = starts
-        self.marks = [mark.start() for mark in _BOUNDARY.finditer(text)]
+        self.marks = _marks(text)
 
     def closest(self, fact: Mention, bits: Sequence[Sequence[int]]) -> dict[int, float]:
         """Closeness to a fact of the terms within reach, the fact's own words left out; `bits` are those of each word."""
@@ -99,6 +100,11 @@ class _Line:
         if low >= high or not self.marks:
             return 0
         return _STEPS_OF_A_BOUNDARY * (bisect_left(self.marks, high) - bisect_left(self.marks, low))
+
+
+@lru_cache(maxsize=4_000)
+def _marks(text: str) -> tuple[int, ...]:
+    return tuple(mark.start() for mark in _BOUNDARY.finditer(text))
 
 
 def _closeness(steps: int) -> float:
