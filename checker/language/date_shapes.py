@@ -13,6 +13,8 @@ from checker.language.date_parts import YEARS, Shape, date, shape, year_after, y
 from checker.language.tokens import Tokens
 from checker.language.values import Period
 
+_TO_ANOTHER = cal.RANGE | cal.AND  # what joins two days of one month
+
 
 def from_digits(tokens: Tokens, at: int, language: str, months: dict[str, int]) -> Shape | None:
     """The date that begins with digits, the shape that says most first."""
@@ -95,7 +97,7 @@ def day_first(tokens: Tokens, at: int, language: str, months: dict[str, int]) ->
     if len(tokens.words[at]) > 2:
         return None
     until, end = day, at + 1
-    if tokens.low(end) in cal.RANGE | cal.AND and tokens.word(end + 1).isdecimal() and len(tokens.word(end + 1)) <= 2:
+    if tokens.low(end) in _TO_ANOTHER and tokens.word(end + 1).isdecimal() and len(tokens.word(end + 1)) <= 2:
         until, end = int(tokens.word(end + 1)), end + 2
     end += tokens.low(end) in ("st", "nd", "rd", "th", "er", "º") and tokens.glued(end)
     end += tokens.low(end) in (".", "of", "de") and (tokens.low(end) != "." or language == "de")

@@ -52,10 +52,15 @@ _PREPOSITIONS = {
     "gut": 20.0,
 }
 _LONGEST = 4
+# What most figures stand beside is in none of these, and no phrase need be put together.
+_LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _HEDGES_BEFORE)
+_FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _HEDGES_AFTER)
 
 
 def before(tokens: Tokens, start: int, value: float) -> tuple[str, int] | None:
     """(kind, index where it begins) of the hedge that ends just before piece `start`; the longest one that fits."""
+    if tokens.low(start - 1) not in _LAST_WORDS:
+        return None
     for length in range(min(_LONGEST, start), 0, -1):
         phrase = tokens.phrase(start - length, start)
         kind = _HEDGES_BEFORE.get(phrase)
@@ -66,6 +71,8 @@ def before(tokens: Tokens, start: int, value: float) -> tuple[str, int] | None:
 
 def after(tokens: Tokens, end: int) -> tuple[str, int] | None:
     """(kind, index after) of the hedge that begins at piece `end`."""
+    if tokens.low(end) not in _FIRST_WORDS:
+        return None
     for length in range(3, 0, -1):
         kind = _HEDGES_AFTER.get(tokens.phrase(end, end + length))
         if kind and end + length <= len(tokens):

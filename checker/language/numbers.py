@@ -174,11 +174,12 @@ def _quantity(tokens: Tokens, at: int, language: str, taken: bytearray) -> tuple
     hedge = None if figure.vague else hedges.before(tokens, start, figure.said) or hedges.after(tokens, last.end)
     if not unit.canonical and second is None and (lent := compounds.shared(tokens, figure, language)):
         unit, figure = lent[0], figures.times(figure, lent[1])
-    quantity = _valued(figure, second, unit, hedge[0] if hedge else "")
+    noun = ""
     if not unit.canonical:
         place = money.past_joint(tokens, _past_joint(tokens, end), scaled=last.scaled)
-        quantity = dataclasses.replace(quantity, noun=counted.noun(tokens, place, language))
-    elif second is None and unit.pint:
+        noun = counted.noun(tokens, place, language)
+    quantity = _valued(figure, second, unit, hedge[0] if hedge else "", noun)
+    if unit.canonical and second is None and unit.pint:
         quantity, start, end = _measured(tokens, quantity, unit, start, end, language)
     halved = (
         quantity.said is not None and unit.pint and end > last.end and quantity.said != units.to_canonical(1.0, unit)
@@ -239,8 +240,8 @@ def _shared_scale(lower: Figure, upper: Figure) -> float:
     return lower.said
 
 
-def _valued(figure: Figure, second: Figure | None, unit: units.Unit, hedge: str) -> Quantity:
-    """A figure with its hedge and unit as a quantity in the canonical unit; a share of a whole as percent."""
+def _valued(figure: Figure, second: Figure | None, unit: units.Unit, hedge: str, noun: str) -> Quantity:
+    """A figure with its hedge, its unit and what it counts as a quantity in the canonical unit; a share of a whole as percent."""
     said: float | None = figure.said
     low, high, other = figure.low, figure.high, figure.other
     canonical = unit.canonical
@@ -257,6 +258,7 @@ def _valued(figure: Figure, second: Figure | None, unit: units.Unit, hedge: str)
         units.to_canonical(low, unit),
         units.to_canonical(high, unit),
         canonical,
+        noun,
         approximate=bool(hedge) or figure.vague,
         said=None if said is None else units.to_canonical(said, unit),
         other=_other_reading(said, other, unit),
@@ -282,9 +284,8 @@ def _unit(tokens: Tokens, last: Figure, start: int, language: str) -> tuple[unit
         return _YEARS, end
     if low in _PERCENT or low in _PERCENT_WORDS:
         return units.Unit("percent"), end + 1
-    for (first, second), length in _PERCENT_PHRASES.items():
-        if low == first and tokens.low(end + 1) == second:
-            return units.Unit("percent"), end + length
+    if length := _PERCENT_PHRASES.get((low, tokens.low(end + 1))):
+        return units.Unit("percent"), end + length
     if sign := money.before(tokens, start, language):
         return sign[0], end
     past = money.past_joint(tokens, _past_joint(tokens, end), scaled=last.scaled)

@@ -16,6 +16,7 @@ _SUFFIXES = {
     "ru": words("й я е го м му ой"),
 }
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
+_NUMERAL = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # Before these a single letter is a numeral, too.
 _NUMBERED = words(
@@ -50,7 +51,7 @@ def named(tokens: Tokens, start: int) -> bool:
 
 def roman(numeral: str) -> int:
     """The value of a Roman numeral in capitals; 0 when it is none."""
-    if not re.fullmatch(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", numeral):
+    if not _NUMERAL.fullmatch(numeral):
         return 0
     values = [_NUMERALS[letter] for letter in numeral]
     return sum(-each if each < max(values[place:]) else each for place, each in enumerate(values))

@@ -45,23 +45,29 @@ _YEARS_FROM_LAST = {
 _PHRASES = (_DAYS, _MONTHS, _YEARS, _WEEKS, _FROM_LAST, _MONTHS_FROM_LAST, _YEARS_FROM_LAST)
 _VI_UNITS = words("năm tháng tuần ngày hôm")
 _VI_COUNTS = words("hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn ngàn vài mấy nhiều chục")
-_LENGTHS: dict[str, tuple[int, ...]] = {}
+# How many words such phrases have, the longest first, by their first two words: most of what begins with "the" is none.
+_LENGTHS: dict[tuple[str, str], tuple[int, ...]] = {}
+_ALONE = frozenset(phrase for table in _PHRASES for phrase in table if " " not in phrase)
 for _phrase in sorted((phrase for table in _PHRASES for phrase in table), key=lambda phrase: -phrase.count(" ")):
-    _first, _length = _phrase.split(" ")[0], _phrase.count(" ") + 1
-    _LENGTHS[_first] = tuple(dict.fromkeys((*_LENGTHS.get(_first, ()), _length)))
+    if _phrase not in _ALONE:
+        _first, _second, *_more = _phrase.split(" ")
+        _LENGTHS[_first, _second] = tuple(dict.fromkeys((*_LENGTHS.get((_first, _second), ()), len(_more) + 2)))
 
 
 @cache
 def starters(language: str) -> frozenset[str]:
     """The words with which a relative date begins."""
-    return frozenset({*_LENGTHS, *cal.weekdays(language), "chủ", "chúa", "thứ", "last", "next"})
+    return frozenset(
+        {*(first for first, _ in _LENGTHS), *_ALONE, *cal.weekdays(language), "chủ", "chúa", "thứ", "last", "next"}
+    )
 
 
 def at(tokens: Tokens, start: int, language: str, base: PartialDate | None, last: PartialDate | None) -> Shape | None:
     """(the period that the words from `start` on mean, index after them), None without the date they lean on."""
     if tokens.lows[start] in _VI_UNITS and _counted(tokens, start):
         return None
-    for length in _LENGTHS.get(tokens.lows[start], ()):
+    low = tokens.lows[start]
+    for length in (*_LENGTHS.get((low, tokens.low(start + 1)), ()), *((1,) if low in _ALONE else ())):
         phrase = tokens.phrase(start, start + length)
         period = _from(phrase, base, (_DAYS, _WEEKS, _MONTHS, _YEARS)) or _from(
             phrase, last, (_FROM_LAST, {}, _MONTHS_FROM_LAST, _YEARS_FROM_LAST)

@@ -53,9 +53,8 @@ class Tokens:
 
     def beginning(self, starters: frozenset[str]) -> list[int]:
         """The pieces at which something may begin: digits, and the given words in lower case."""
-        if starters.isdisjoint(self.lows):
-            return self.numerals
-        return [at for at, low in enumerate(self.lows) if low in starters or low[0].isdecimal()]
+        found = [at for at, low in enumerate(self.lows) if low in starters]
+        return sorted({*found, *self.numerals}) if found else self.numerals
 
     def phrase(self, start: int, end: int) -> str:
         """Pieces `start`..`end` (exclusive) in lower case, one blank between them."""
@@ -69,7 +68,7 @@ def tokenise(text: str) -> Tokens:
     spans = [match.span() for match in _TOKEN.finditer(plain)]
     if _GLUED.search(plain):
         spans = [piece for span in spans for piece in _parted(plain, *span)]
-    if _HAN.search(plain):
+    if not plain.isascii() and _HAN.search(plain):
         spans = [piece for span in spans for piece in _characters(plain, *span)]
     words = [plain[start:end] for start, end in spans]
     return Tokens(

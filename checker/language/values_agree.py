@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
 from rapidfuzz import fuzz
@@ -184,6 +185,7 @@ def _initials(acronym: Named, name: Named) -> bool:
     return bool(acronym.forms & (letters | telling))
 
 
+@lru_cache(maxsize=20_000)  # a page has the same few names again and again, and each claim compares its own with them
 def _same_name(one: str, two: str) -> bool:
     """One name part of the other (`gorbachev`, `mikhail gorbachev`), or two spellings of one."""
     if one.startswith("=") or two.startswith("="):

@@ -41,7 +41,7 @@ class Index:
         """True when a stem stands anywhere in the source."""
         if stem in self._found:
             return bool(self._found[stem])
-        return bool(self._written(stem)) or bool(self._plain.sentences_with(stem))
+        return bool(self._written(stem)) or any(True for _ in self._plain.sentences_with(stem))
 
     def get(self, stem: str, nowhere: Sequence[int] = ()) -> Sequence[int]:
         """In which sentences a stem stands, in order, each once."""
@@ -51,7 +51,7 @@ class Index:
 
     def seek(self, stems: Iterable[str]) -> None:
         """Find where all these stems stand, in one pass: cheaper than one after the other."""
-        sought = {stem: self._plain.sentences_with(stem) for stem in stems if stem not in self._found}
+        sought = {stem: list(self._plain.sentences_with(stem)) for stem in stems if stem not in self._found}
         self._found |= sought
         wanted: dict[str, list[list[int]]] = {}
         for stem, places in sought.items():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from checker.language.values import Mention
 from checker.matching.scene import Scene
@@ -72,11 +73,11 @@ class _Line:
 
     def __init__(self, starts: Sequence[int], text: str) -> None:
         self.starts = starts
-        self.marks = [mark.start() for mark in _BOUNDARY.finditer(text)]
+        self.marks = _marks(text)
 
     def closest(self, fact: Mention, bits: Sequence[Sequence[int]]) -> dict[int, float]:
         """Closeness to a fact of the terms within reach, the fact's own words left out; `bits` are those of each word."""
-        before, after = bisect.bisect_left(self.starts, fact.start), bisect.bisect_left(self.starts, fact.end)
+        before, after = bisect_left(self.starts, fact.start), bisect_left(self.starts, fact.end)
         found: dict[int, float] = {}
         for at in range(max(0, before - _REACH - 1), min(len(self.starts), after + _REACH + 1)):
             if before <= at < after:
@@ -90,13 +91,20 @@ class _Line:
     def closeness(self, one: Mention, other: Mention) -> float:
         """How close two facts of the sentence stand."""
         low, high = sorted((one, other), key=lambda each: each.start)
-        words = bisect.bisect_left(self.starts, high.start) - bisect.bisect_left(self.starts, low.end)
+        words = bisect_left(self.starts, high.start) - bisect_left(self.starts, low.end)
         return _closeness(max(0, words) + self._parted(high.start, low))
 
     def _parted(self, place: int, fact: Mention) -> int:
         """Steps for the marks between a place and a fact."""
         low, high = (place, fact.start) if place < fact.start else (fact.end, place)
-        return _STEPS_OF_A_BOUNDARY * max(0, bisect.bisect_left(self.marks, high) - bisect.bisect_left(self.marks, low))
+        if low >= high or not self.marks:
+            return 0
+        return _STEPS_OF_A_BOUNDARY * (bisect_left(self.marks, high) - bisect_left(self.marks, low))
+
+
+@lru_cache(maxsize=4_000)
+def _marks(text: str) -> tuple[int, ...]:
+    return tuple(mark.start() for mark in _BOUNDARY.finditer(text))
 
 
 def _closeness(steps: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from checker.matching.words import beginning_of, keys_of, letters_kept, opening_of
@@ -25,15 +25,22 @@ class PlainWords:
         self._others = others
         self._language = language
 
-    def sentences_with(self, stem: str) -> list[int]:
+    def sentences_with(self, stem: str) -> Iterator[int]:
         """The numbers of the sentences with a word of this stem, in order, each once."""
         if not (stem.isascii() and stem.isalnum()) or len(self._others) == len(self._spans):
-            return []
-        beginning = beginning_of(stem, self._language) if stem.isalpha() else stem
-        if len(beginning) > letters_kept(self._language):
-            return self._with_words(beginning.encode("ascii"), stem)
-        words = {word for word in self._opened_like(stem) if self._has(word, stem)}
-        return sorted({number for word in words for number in self._with_words(word, stem)})
+            return
+        known: dict[bytes, bool] = {}
+        end = 0  # of the sentence that was found last: what else it has need not be looked at
+        for at, word in self._likely(stem):
+            if at < end:
+                continue
+            if word not in known:
+                known[word] = stem in keys_of(word.decode("ascii"), self._language)
+            if known[word]:
+                number = bisect_right(self._starts, at) - 1
+                end = self._spans[number][1]
+                if number not in self._others:
+                    yield number
 
     @cached_property
     def _spaced(self) -> bytes:
@@ -44,35 +51,24 @@ class PlainWords:
     def _starts(self) -> list[int]:
         return [start for start, _ in self._spans]
 
-    def _has(self, word: bytes, stem: str) -> bool:
-        return stem in keys_of(word.decode("ascii"), self._language)
+    def _likely(self, stem: str) -> Iterator[tuple[int, bytes]]:
+        """Words that may have a stem, in lower case, and where they stand."""
+        beginning = beginning_of(stem, self._language) if stem.isalpha() else stem
+        if len(beginning) >= letters_kept(self._language):
+            yield from _beginning_with(beginning.encode("ascii"), self._spaced)
+        else:
+            opening = _opened_by(opening_of(stem, self._language))
+            yield from ((word.start(), word.group()) for word in opening.finditer(self._spaced))
 
-    def _opened_like(self, stem: str) -> set[bytes]:
-        """The words with the first letters of a stem, which are few letters: what they are is asked once for each."""
-        return set(_opened_by(opening_of(stem, self._language)).findall(self._spaced))
 
-    def _with_words(self, letters: bytes, stem: str) -> list[int]:
-        """The sentences with a word of a stem that begins with such letters, in order, each once.
-
-        The search is for letters alone, since one for a blank stops at every word; the rest of a sentence is leapt over.
-        """
-        text, starts = self._spaced, self._starts
-        known: dict[bytes, bool] = {}
-        found: list[int] = []
-        at = text.find(letters)
-        while at >= 0:
-            end = text.find(b" ", at)
-            if not at or text[at - 1] == _BLANK:
-                word = text[at:end]
-                if word not in known:
-                    known[word] = self._has(word, stem)
-                if known[word]:
-                    number = bisect_right(starts, at) - 1
-                    end = self._spans[number][1]
-                    if number not in self._others:
-                        found.append(number)
-            at = text.find(letters, end)
-        return found
+def _beginning_with(letters: bytes, spaced: bytes) -> Iterator[tuple[int, bytes]]:
+    """Words with such first letters; the search is for these alone, since one for a blank stops at every word."""
+    at = spaced.find(letters)
+    while at >= 0:
+        end = spaced.find(b" ", at)
+        if not at or spaced[at - 1] == _BLANK:
+            yield at, spaced[at:end]
+        at = spaced.find(letters, end)
 
 
 @lru_cache(maxsize=2_000)

@@ -186,7 +186,9 @@ def is_name(other: Mention, scene: Scene) -> bool:
     if other.text.isupper() and len(word) > _LONGEST_ACRONYM:
         return False
     in_doubt = other.start == 0 or other.text.isupper()
-    return not in_doubt or not re.search(rf"\b{re.escape(word)}\b", scene.source.passages.text)
+    if not in_doubt or word not in scene.source.passages.text:  # spares most names a pattern of their own over the page
+        return True
+    return not re.search(rf"\b{re.escape(word)}\b", scene.source.passages.text)
 
 
 def _shares_a_word(one: Mention, other: Mention) -> bool:

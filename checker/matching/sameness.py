@@ -41,11 +41,18 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
         return None if agree(a, b) else agree(a, b)
     if isinstance(a, Period) and isinstance(b, Period) and _of_one_end(a, b):
         return False
-    if across and isinstance(a, Named) and isinstance(b, Named):
-        return agree(a, b) or (_variants(a, b) if not known(a) or not known(b) else False)
+    if isinstance(a, Named) or isinstance(b, Named):  # as most are; a name is no other kind of value
+        return _same_name(a, b, across=across) if isinstance(a, Named) and isinstance(b, Named) else None
     if _as_ordinal(a, b) or _as_ordinal(b, a):
         return True
     return False if _other_era(a, b) else (True if _as_year(a, b) else agree(a, b))
+
+
+def _same_name(a: Named, b: Named, *, across: bool) -> bool | None:
+    told = agree(a, b)
+    if told or not across:
+        return told
+    return _variants(a, b) if not known(a) or not known(b) else False
 
 
 def _as_ordinal(a: Value, b: Value) -> bool:

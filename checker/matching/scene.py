@@ -41,6 +41,7 @@ class Scene:
     wording: Wording
     near: tuple[int, ...]
     _anchors: dict[int, tuple[Anchor, ...]] = field(default_factory=dict)
+    _bits: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def across(self) -> bool:
@@ -54,22 +55,30 @@ class Scene:
         return self._anchors[number]
 
     def _read_anchors(self, number: int) -> list[Anchor]:
-        at: dict[str, list[int]] = {}
-        for bit, term in enumerate(self.terms):
-            for key in term.keys:
-                at.setdefault(key, []).append(bit)
+        bits = self._terms_by_key()
+        language = self.source.language
         found: list[Anchor] = []
         for word in WORD.finditer(self.source.sentence(number)):
-            keys = keys_of(word.group(), self.source.language)
-            if keys:
-                covers = tuple(bit for key in keys for bit in at.get(key, ()))
+            keys = keys_of(word.group(), language)
+            if len(keys) == 1:  # as words have, but for those of a script without blanks
+                found.append(Anchor(word.start(), word.end(), keys, bits.get(keys[0], ())))
+            elif keys:
+                covers = tuple(bit for key in keys for bit in bits.get(key, ()))
                 found.append(Anchor(word.start(), word.end(), keys, covers))
         return found
 
+    def _terms_by_key(self) -> dict[str, tuple[int, ...]]:
+        """The terms that a stem covers."""
+        if not self._bits:
+            for bit, term in enumerate(self.terms):
+                for key in term.keys:
+                    self._bits[key] = (*self._bits.get(key, ()), bit)
+        return self._bits
+
     def covered(self, number: int, spans: Sequence[tuple[int, int]]) -> float:
-        """The share of the words' weight in these spans of the claim that stands in a sentence (0–1)."""
-        here = {bit for anchor in self.anchors(number) for bit in anchor.terms}
-        wanted = [(bit, term) for bit, term in enumerate(self.terms) if any(a <= term.start < b for a, b in spans)]
+        """The share of the words' weight in these spans of the claim, none in another, that stands in a sentence (0–1)."""
+        here = {bit for anchor in self.anchors(number) if anchor.terms for bit in anchor.terms}
+        wanted = [(bit, term) for bit, term in enumerate(self.terms) for a, b in spans if a <= term.start < b]
         total = sum(term.weight for _, term in wanted)
         return sum(term.weight for bit, term in wanted if bit in here) / total if total else 0.0
 

@@ -6,8 +6,8 @@ comma, beyond `and` or beyond another value of the same sort counts less and les
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -109,7 +109,7 @@ def _marks(text: str) -> tuple[int, ...]:
 
 
 def _within(places: Sequence[int], low: int, high: int) -> int:
-    return max(0, bisect.bisect_left(places, high) - bisect.bisect_left(places, low)) if places else 0
+    return bisect_left(places, high) - bisect_left(places, low) if places and low < high else 0
 
 
 def _same_sort(one: Mention, other: Mention) -> bool:

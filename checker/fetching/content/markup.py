@@ -38,7 +38,7 @@ def read_html(data: bytes, content_type: str) -> Document | str:
         [script.text[:_SCRIPT] for script in _some(tree.document, _LINKED, _SCRIPTS)],
         _coins(body) if _COINS in decoded.text else "",
     )
-    head = with_byline(head, decoded.text)
+    head = with_byline(head, decoded.text, tree.document)
     fragments = _fragments(body)
     links = len(body.query_selector_all("a[href]")) if body is not None else 0
     heading = next((one.text for one in _some(body, "h1", 1)), "")
