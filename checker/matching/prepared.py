@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -81,13 +82,20 @@ class Prepared:
             self._read[number] = found
         return self._read[number]
 
-    def saying(self, key: str) -> Collection[int]:
-        """The sentences with a stem, or with a phrase: stems with blanks between, function words as they are."""
-        first, *more = key.split(" ")
-        if not more:
-            return self.postings.get(key)
-        told = [set(self.postings.get(each)) for each in (first, *more) if each not in stop_words(self.language)]
-        return {number for number in set.intersection(*told) if f" {key} " in self._as_tokens(number)} if told else ()
+    def saying(self, keys: Collection[str], numbers: Sequence[int]) -> dict[str, list[int]]:
+        """Which of some sentences have these stems, or phrases: stems with blanks between, function words as they are."""
+        sentences = list(map(self.sentence, numbers))
+        starts = itertools.accumulate((len(each) + 1 for each in sentences), initial=0)
+        spans = [(start, start + len(each)) for start, each in zip(starts, sentences, strict=False)]
+        postings = Index("\n".join(sentences), spans, self.language)
+        postings.seek(dict.fromkeys(word for key in keys for word in key.split(" ")))
+        found = {key: [numbers[at] for at in postings.get(key)] for key in keys if " " not in key}
+        for key in keys:
+            if " " in key:
+                words = [word for word in key.split(" ") if word not in stop_words(self.language)]
+                both = set.intersection(*(set(postings.get(word)) for word in words)) if words else set[int]()
+                found[key] = [numbers[at] for at in both if f" {key} " in self._as_tokens(numbers[at])]
+        return found
 
     def _as_tokens(self, number: int) -> str:
         tokens = (token_of(word, self.language) for word in WORD.findall(self.sentence(number)))

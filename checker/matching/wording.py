@@ -20,6 +20,7 @@ from checker.matching.terms import Term
 _REACH = 3  # sentences in a window: a statement and what its pronouns lean on
 _ENOUGH = 0.93  # of a window's share: what an edge sentence must not take away to be left out
 _KINDRED = 0.8  # of a word's weight, for another word that says the same (bench/matching.py, "weights")
+_LIKELY = 12  # windows, the best, in which other words that say the same are looked for
 _CANDIDATES = 40  # windows that are measured exactly, the best by a bound that is cheap
 
 
@@ -84,12 +85,15 @@ class _Cover:
             1 << bit for bit, term in enumerate(terms) if any(key in source.heading for key in term.keys)
         )
 
-    def look_for_kindred(self, known: int, source: Prepared) -> None:
-        """Find what says the same as the words that are not `known` to stand at the best place: the rest gain nothing by it."""
+    def look_for_kindred(self, windows: Sequence[Window], source: Prepared) -> None:
+        """Find what says the same as the words that do not stand at the best place, there and at others that are likely."""
+        known = self.window(windows[0].first, windows[0].last) if windows else 0
         lacking = [(bit, term.kindred) for bit, term in enumerate(self.terms) if term.kindred and not known >> bit & 1]
-        source.postings.seek(dict.fromkeys(word for _, keys in lacking for key in keys for word in key.split(" ")))
+        near = {number for each in windows[:_LIKELY] for number in range(each.first, each.last + 1)}
+        numbers = sorted(near) if windows else range(len(source.spans))
+        said = source.saying(dict.fromkeys(key for _, keys in lacking for key in keys), numbers) if lacking else {}
         for bit, keys in lacking:
-            for number in itertools.chain.from_iterable(map(source.saying, keys)):
+            for number in itertools.chain.from_iterable(said[key] for key in keys):
                 self.kindred[number] = self.kindred.get(number, 0) | 1 << bit
 
     def weight(self, mask: int) -> float:
@@ -145,8 +149,8 @@ def wording(terms: Sequence[Term], clauses: Sequence[tuple[int, int]], source: P
     together = windows[0].share if windows else 0.0
     by_clause = _clauses(cover, clauses, windows)
     best = cover.window(windows[0].first, windows[0].last) if windows else 0
-    cover.look_for_kindred(best, source)
-    places = windows or _wholly_reworded(cover)
+    cover.look_for_kindred(windows, source)
+    places = windows[:_LIKELY] or _wholly_reworded(cover)
     anywhere, greedy = _all(cover.masks) | cover.heading, _greedy(cover)
     return Wording(
         greedy=cover.share(greedy[0]),
