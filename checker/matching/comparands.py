@@ -110,8 +110,10 @@ def _compared_value(at: int, figures: Sequence[Mention], text: str) -> Mention |
 
 def _of_one_sort(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.unit != b.unit or not a.said or not b.said:
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.said or not b.said:
         return False
+    if a.unit != b.unit and not any(not each.unit and not each.noun for each in (a, b)):
+        return False  # a figure may leave its unit to the other one: `340 billion dong, up from 310 billion`
     return (not a.noun or not b.noun or a.noun == b.noun) and 1 / _LIKE_SIZE < a.said / b.said < _LIKE_SIZE
 
 
