@@ -205,16 +205,17 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) ->
     noun = counted(fact, seen.mention, scene.language, scene.source.language)
     near = around(fact, seen, beside, scene)
     before, after = framed(fact, seen, scene)
+    named = any(
+        same(mine, seen.mention, across=scene.across) for mine in sightings.facts if not _year_alone(fact, mine)
+    )
     return Likeness(
         kind=fact.kind,
         around=near,
         others=len(others) / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else 0.5,
         kept=_kept(index, sightings, scene),
         noun=noun,
-        named=any(
-            same(mine, seen.mention, across=scene.across) for mine in sightings.facts if not _year_alone(fact, mine)
-        ),
-        near=bool(sightings.near[index]) and not _of_another_noun(index, noun, sightings, scene),
+        named=named,
+        near=bool(sightings.near[index]) and (named or not _of_another_noun(index, noun, sightings, scene)),
         far=sightings.far[index] is not None,
         tied=0.0,
         told=_told(fact, seen, scene),
