@@ -29,6 +29,12 @@ _TO = re.compile(
     r"\b(?:to|lên(?: đến| tới)?|xuống(?: còn)?|thành|đến|auf|zu|à|a|hasta|до)\s+(?:[^\W\d]{1,8}\s+)?[$€£¥]?\s*$",
     re.IGNORECASE,
 )
+# Any of these words, to be quick about sentences without a comparison.
+_CUE = re.compile(
+    r"\b(?:against|compared|versus|vs|from|so với|từ|gegenüber|verglichen|nach|von|contre|rapport|de|frente|desde|rispetto|contro"
+    r"|сравнению|против|с)\b",
+    re.IGNORECASE,
+)
 _BEFORE, _BEHIND = 40, 30  # code points before and behind a comparand in which its words and its time stand
 _WHEN = re.compile(r"\W*(?:[^\W\d]+\W+){0,3}")
 _LIKE_SIZE = 10  # times as large, from which nobody compares two values
@@ -60,7 +66,7 @@ def compared(index: int, sightings: Sightings, scene: Scene) -> Compared | None:
         return None
     for number in scene.near:
         text, facts = scene.source.sentence(number), scene.source.mentions(number)
-        if scene.covered(number, [scene.clause_of(fact.start)]) < _TOLD:
+        if not _CUE.search(text) or scene.covered(number, [scene.clause_of(fact.start)]) < _TOLD:
             continue
         for each in comparisons(text, facts, scene.source.language):
             told = [same(fact, one, across=scene.across) is True for one in (each.value, each.comparand)]
@@ -106,8 +112,10 @@ def _compared_value(at: int, figures: Sequence[Mention], text: str) -> Mention |
 
 def _of_one_sort(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.unit != b.unit or not a.said or not b.said:
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.said or not b.said:
         return False
+    if a.unit != b.unit and not any(not each.unit and not each.noun for each in (a, b)):
+        return False  # a figure may leave its unit to the other one: `340 billion dong, up from 310 billion`
     return (not a.noun or not b.noun or a.noun == b.noun) and 1 / _LIKE_SIZE < a.said / b.said < _LIKE_SIZE
 
 

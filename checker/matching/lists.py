@@ -68,7 +68,9 @@ def listed(index: int, sightings: Sightings, scene: Scene) -> Listed | None:
         if own is None or all(counted(fact, each.value, scene.language, scene.source.language) < 0 for each in found):
             continue
         agrees = same(fact, own.value, across=scene.across)
-        if not agrees and _told_elsewhere(index, number, sightings, scene):
+        if not agrees and (
+            _told_elsewhere(index, number, sightings, scene) or _beside_the_list(fact, found, number, scene)
+        ):
             continue
         key = next((at for at, mine in enumerate(sightings.facts) if same(mine, own.key, across=scene.across)), None)
         others = [each.key.text for each in found if same(fact, each.value, across=scene.across)]
@@ -100,6 +102,14 @@ def _told_elsewhere(index: int, number: int, sightings: Sightings, scene: Scene)
     there = [each for each in scene.source.mentions(number) if isinstance(each.value, Period)]
     others = [each for each in wanted if each is not sightings.facts[index]]
     return bool(there) and not all(any(same(one, each, across=scene.across) for each in there) for one in others)
+
+
+def _beside_the_list(fact: Mention, found: Sequence[Pair], number: int, scene: Scene) -> bool:
+    """True where the sentence has the claim's value outside its list: `48% and 35% respectively, against 40% and 30% in 2015`."""
+    paired = {each.value.start for each in found}
+    return any(
+        each.start not in paired and same(fact, each, across=scene.across) for each in scene.source.mentions(number)
+    )
 
 
 # Whose, and what: names or dates with their figures, names with their dates.

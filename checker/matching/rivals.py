@@ -17,6 +17,7 @@ from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.cells import in_a_table
 from checker.matching.datelines import LINES, alone, is_label
+from checker.matching.derived import is_derived
 from checker.matching.differences import is_difference
 from checker.matching.items import dates_another
 from checker.matching.likeness import Likeness
@@ -72,6 +73,8 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     fact = sightings.facts[index]
     strange = _strange(fact, scene)
     if fact.kind is FactKind.NAME and (sightings.near[index] or strange < _UNKNOWN):
+        return
+    if not sightings.near[index] and is_derived(fact, scene):
         return
     apart = fact.kind is FactKind.NUMBER and is_difference(fact, scene.claim.text, scene.language)
     found = [
@@ -205,16 +208,17 @@ def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) ->
     noun = counted(fact, seen.mention, scene.language, scene.source.language, scene.source.lexicons)
     near = around(fact, seen, beside, scene)
     before, after = framed(fact, seen, scene)
+    named = any(
+        same(mine, seen.mention, across=scene.across) for mine in sightings.facts if not _year_alone(fact, mine)
+    )
     return Likeness(
         kind=fact.kind,
         around=near,
         others=len(others) / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else 0.5,
         kept=_kept(index, sightings, scene),
         noun=noun,
-        named=any(
-            same(mine, seen.mention, across=scene.across) for mine in sightings.facts if not _year_alone(fact, mine)
-        ),
-        near=bool(sightings.near[index]) and not _of_another_noun(index, noun, sightings, scene),
+        named=named,
+        near=bool(sightings.near[index]) and (named or not _of_another_noun(index, noun, sightings, scene)),
         far=sightings.far[index] is not None,
         tied=0.0,
         told=_told(fact, seen, scene),

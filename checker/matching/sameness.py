@@ -36,6 +36,8 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
             a, b = dataclasses.replace(a, ordinal=False), dataclasses.replace(b, ordinal=False)
         if _elliptic(a, b) or _as_part(a, theirs) or _as_part(b, mine):
             return True
+        if _scale_left_out(mine, theirs):
+            return None
         return agree(a, b) and not _far_apart(a, b) and not _by_range(a, b) and not _no_rounding(mine, theirs)
     if isinstance(a, Period) and isinstance(b, Period) and _finer(a, b):
         return None if agree(a, b) else agree(a, b)
@@ -84,6 +86,19 @@ def _elliptic(a: Quantity, b: Quantity) -> bool:
     if one.unit or not two.unit or one.noun or one.said is None or two.said is None:
         return False
     return one.said == two.said and one.said >= LARGE
+
+
+def _scale_left_out(mine: Mention, theirs: Mention) -> bool:
+    """True for a bare figure whose multiplier may stand with the next one: 1.5 of the 4.2 million."""
+    a, b = mine.value, theirs.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.unit or a.noun:
+        return False
+    return (
+        theirs.text.startswith(mine.text + " ")
+        and a.said is not None
+        and b.said is not None
+        and b.said >= 1_000 * a.said
+    )
 
 
 def _other_era(a: Value, b: Value) -> bool:

@@ -48,6 +48,7 @@ def support(text, source, language="en", source_language="en"):
         ("Unemployment fell from 7.1% to 6.3%.", JOBLESS, ("en", "en")),
         ("Doanh thu năm 2019 là 68,2 tỷ đồng.", DOANH_THU, ("vi", "vi")),
         ("The company's revenue in 2019 was 68.2 billion dong.", DOANH_THU, ("en", "vi")),
+        ("In 2020 revenue was 71.5 billion dong, up from 68.2 billion.", DOANH_THU, ("en", "vi")),
         ("Năm 2020 doanh thu tăng từ 68,2 lên 71,5 tỷ đồng.", DOANH_THU, ("vi", "vi")),
         ("The Coast Party won 67 seats in 2007.", SEATS, ("en", "en")),
         ("In 2011 the Coast Party fell from 67 seats to 52.", SEATS, ("en", "en")),

@@ -21,6 +21,9 @@ SALES = (
 DIEM = "Trong trận chung kết, Anna Holm, Peter Vance và Ruth Adeyemi lần lượt ghi 12, 15 và 9 điểm."
 PUNTOS = "Anna Holm, Peter Vance y Ruth Adeyemi marcaron 12, 15 y 9 puntos, respectivamente, en la final."
 
+GOALS = "Moen and Dahl have scored 17 and 14 goals respectively this season, against 9 and 11 last year."
+NUOC = "Ba huyện An Lạc, Bình Lâm và Cẩm Sơn lần lượt có 62%, 48% và 35% số hộ dùng nước sạch, tăng so với 51%, 40% và 30% năm 2015."
+
 
 def support(text, source, language="en", source_language="en"):
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
@@ -47,6 +50,9 @@ def support(text, source, language="en", source_language="en"):
         ("Sales in Spain rose by 5%, in Italy by 7%.", SALES, ("en", "en")),
         ("In 2021 sales in Spain rose by 9%.", SALES, ("en", "en")),
         ("Peter Vance scored 15 points in the final.", DIEM, ("en", "vi")),
+        ("Dahl scored 11 goals last year and 14 this season.", GOALS, ("en", "en")),
+        ("Huyện Bình Lâm có 48% số hộ dùng nước sạch.", NUOC, ("vi", "vi")),
+        ("Năm 2015, huyện Bình Lâm mới có 40% số hộ dùng nước sạch.", NUOC, ("vi", "vi")),
         ("Peter Vance ghi 15 điểm, Ruth Adeyemi ghi 9 điểm.", DIEM, ("vi", "vi")),
         ("Peter Vance marcó 15 puntos en la final.", PUNTOS, ("es", "es")),
     ],
