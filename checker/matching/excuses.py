@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from checker.language.values import Mention, Quantity
+from checker.matching.derived import derived
 from checker.matching.lists import IN_ORDER
 from checker.matching.sameness import SMALL, same
 from checker.matching.scene import Scene
 from checker.matching.sightings import Sighting, Sightings
 from checker.matching.slips import slipped
-from checker.matching.sums import adds_up
 
 
 def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
@@ -18,7 +18,7 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
     return (
         any(seen.sentence == rival.sentence and is_bare(seen.mention) for seen in near)
         or (not near and any(_unit_left_out(fact, each) for each in told))
-        or (not slipped(fact, rival.mention) and adds_up(fact, told))
+        or (not slipped(fact, rival.mention) and derived(fact, told))
         or _next_in_order(index, rival, sightings, scene)
     )
 

@@ -17,7 +17,7 @@ from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.cells import in_a_table
 from checker.matching.datelines import LINES, alone, is_label
-from checker.matching.derived import is_derived
+from checker.matching.derived import derived_nearby
 from checker.matching.differences import is_difference
 from checker.matching.items import dates_another
 from checker.matching.likeness import Likeness
@@ -74,7 +74,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     strange = _strange(fact, scene)
     if fact.kind is FactKind.NAME and (sightings.near[index] or strange < _UNKNOWN):
         return
-    if not sightings.near[index] and is_derived(fact, scene):
+    if not sightings.near[index] and derived_nearby(fact, scene):
         return
     apart = fact.kind is FactKind.NUMBER and is_difference(fact, scene.claim.text, scene.language)
     found = [
