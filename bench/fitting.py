@@ -11,14 +11,14 @@ from fit import Fitted, fit
 from rows import Row, claim_of, prepared
 
 from checker.foundation.model import FactKind
-from checker.matching.features import Features, features_of
-from checker.matching.likeness import Likeness
-from checker.matching.outcomes import outcomes
-from checker.matching.polarity import denied
-from checker.matching.quotes import quotes
-from checker.matching.rivals import rivals
-from checker.matching.scene import scene_of
-from checker.matching.sightings import sight
+from checker.matching.facts.quotes import quotes
+from checker.matching.facts.sightings import sight
+from checker.matching.place.scene import scene_of
+from checker.matching.rivals.likeness import Likeness
+from checker.matching.rivals.outcomes import outcomes
+from checker.matching.rivals.rivals import rivals
+from checker.matching.turns.polarity import denied
+from checker.matching.verdict.features import Features, features_of
 
 _NEVER_FOR = frozenset(
     {

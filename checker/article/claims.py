@@ -19,7 +19,7 @@ from checker.article import sentences, worth
 from checker.article.draft import INLINE, NARRATIVE, Block, BlockKind, Draft, Use
 from checker.article.sentences import Sentence
 from checker.foundation.model import Claim, Coverage, Definition, Marker, MarkerKind
-from checker.language import detect
+from checker.language.text import detect
 
 _PASSES_ON = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION})
 _CONTEXT_SENTENCES = 3

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from checker.article.draft import NARRATIVE, Block, Use
-from checker.language import sentences
+from checker.language.text import sentences
 
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _BEGINS = re.compile(r"\s+[\"'“‘«(\[]*[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ\d]")

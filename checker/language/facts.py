@@ -11,8 +11,12 @@ import re
 from bisect import bisect_left
 
 from checker.foundation.model import PartialDate
-from checker.language import dates, identifiers, models, money, names, normalise, numbers, offices, quotations
-from checker.language.tokens import Tokens, tokenise
+from checker.language import identifiers, models, quotations
+from checker.language.dates import reading as dates
+from checker.language.names import offices, reading as names
+from checker.language.numbers import money, reading as numbers
+from checker.language.text import normalise
+from checker.language.text.tokens import Tokens, tokenise
 from checker.language.values import Mention
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,64}|\bdoi:\S+|\b10\.\d{4,9}/\S+")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker.foundation.model import FactKind
-from checker.language import number_words, scales, tables, units
-from checker.language.ordinals import roman
-from checker.language.tokens import Tokens, tokenise
+from checker.language.numbers import scales, units, words as number_words
+from checker.language.numbers.ordinals import roman
+from checker.language.text import tables
+from checker.language.text.tokens import Tokens, tokenise
 from checker.language.values import Identifier, Mention
 
 _SUFFIXES = tables.words("st nd rd th e er º ª")

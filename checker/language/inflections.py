@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.language import tables
+from checker.language.text import tables
 
 _ALSO_A_WORD = "*"  # behind a form that is a word of its own: `found`, `left`, `rose`
 

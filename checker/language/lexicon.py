@@ -12,8 +12,10 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from checker.language import gazetteer, inflections, normalise, tables
-from checker.language.tokens import Tokens, tokenise
+from checker.language import inflections
+from checker.language.names import gazetteer
+from checker.language.text import normalise, tables
+from checker.language.text.tokens import Tokens, tokenise
 from checker.language.word_lists import WordList
 
 _STEMMERS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "ru": "russian"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.foundation.model import FactKind
-from checker.language import calendar_words as cal, units
-from checker.language.name_words import CODES
-from checker.language.ordinals import roman
-from checker.language.tokens import Tokens
+from checker.language.dates import calendar as cal
+from checker.language.names.words import CODES
+from checker.language.numbers import units
+from checker.language.numbers.ordinals import roman
+from checker.language.text.tokens import Tokens
 from checker.language.values import Identifier, Mention
 
 _LONGEST_PREFIX = 5

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.foundation.model import FactKind
-from checker.language import normalise
+from checker.language.text import normalise
 from checker.language.values import Mention, Quotation
 
 # Straight marks pair by turns; typographic ones pair by shape. A quotation does not span paragraphs.

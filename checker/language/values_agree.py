@@ -8,7 +8,7 @@ from typing import assert_never
 from rapidfuzz import fuzz
 
 from checker.foundation.model import PartialDate
-from checker.language.name_words import CONNECTORS, GENERIC
+from checker.language.names.words import CONNECTORS, GENERIC
 from checker.language.values import Identifier, Named, Period, Quantity, Quotation, Value
 
 _CONVERTED = 0.025  # two units: writers round a converted value to two digits

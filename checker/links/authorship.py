@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from anyascii import anyascii
 
 from checker.foundation.model import Name, PartialDate
-from checker.language.normalise import key
+from checker.language.text.normalise import key
 
 # Fields for what a chapter or an article stands in: its page or its number may be the book's or the issue's.
 CONTAINERS = ("booktitle", "maintitle", "journaltitle", "journal", "issuetitle", "series")

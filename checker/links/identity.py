@@ -13,8 +13,8 @@ from collections.abc import Iterable
 
 from checker.foundation.clean import line
 from checker.foundation.model import Document, Page, PartialDate, Problem, Reference
-from checker.language.detect import detect
-from checker.language.normalise import key
+from checker.language.text.detect import detect
+from checker.language.text.normalise import key
 from checker.links.addresses import is_front
 from checker.links.authorship import CONTAINERS, named_in, shares_author, years_differ
 from checker.links.tables import rows

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from checker.foundation.clean import line
-from checker.language.normalise import key
+from checker.language.text.normalise import key
 from checker.links.tables import rows
 from checker.links.titles import folded, parts
 

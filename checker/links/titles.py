@@ -13,7 +13,7 @@ from itertools import pairwise
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from checker.language.normalise import key
+from checker.language.text.normalise import key
 from checker.links.tables import rows
 
 # Between a title and a site's name, or a title and its subtitle.

@@ -20,11 +20,11 @@ from collections.abc import Callable, Mapping
 from checker.foundation.model import Claim, ClaimVerdict
 from checker.matching.elsewhere import elsewhere
 from checker.matching.engine import Engine, FactsEngine, unchecked
-from checker.matching.groups import choose, group_support
 from checker.matching.hearings import Hearing, Search, hear, search
 from checker.matching.holders import Holders
-from checker.matching.prepared import Prepared, prepare
 from checker.matching.rows import match_line
+from checker.matching.source.prepared import Prepared, prepare
+from checker.matching.verdict.groups import choose, group_support
 from checker.matching.worklist import Lead, ShelfItem, shelf, worklist
 
 ENGINES: Mapping[str, Callable[[], Engine]] = {"facts": FactsEngine}

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from checker.foundation.model import Claim, ClaimVerdict, Fact, FactKind, FactStatus
 from checker.language.values import Period
+from checker.matching.facts.quotes import quotes
+from checker.matching.facts.sightings import sight
 from checker.matching.holders import TELLING
-from checker.matching.outcomes import Outcome, outcomes
-from checker.matching.prepared import Prepared
-from checker.matching.quotes import quotes
-from checker.matching.scene import scene_of
-from checker.matching.sightings import sight
+from checker.matching.place.scene import scene_of
+from checker.matching.rivals.outcomes import Outcome, outcomes
+from checker.matching.source.prepared import Prepared
 
 _LIKE_HERE = 0.3  # share of the claim's words that another source must have beside the facts
 _LIKE_HERE_ACROSS = 0.15

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import Protocol
 
 from checker.foundation.model import Basis, Claim, ClaimVerdict, EvidenceKind, Support
-from checker.matching.directions import turned_about
-from checker.matching.features import features_of
-from checker.matching.opposites import flatly_denied, opposed
-from checker.matching.orders import out_of_order
-from checker.matching.outcomes import outcomes
-from checker.matching.parties import turned_round
-from checker.matching.passages import facts_of, passage_of
-from checker.matching.polarity import denied
-from checker.matching.posts import posts
-from checker.matching.prepared import Prepared
-from checker.matching.quotes import quotes
-from checker.matching.reasons import reason
-from checker.matching.scene import scene_of
-from checker.matching.sightings import sight
-from checker.matching.verdicts import judged
-from checker.matching.words import WORD
+from checker.matching.facts.quotes import quotes
+from checker.matching.facts.sightings import sight
+from checker.matching.place.scene import scene_of
+from checker.matching.rivals.outcomes import outcomes
+from checker.matching.rivals.posts import posts
+from checker.matching.source.prepared import Prepared
+from checker.matching.source.words import WORD
+from checker.matching.turns.directions import turned_about
+from checker.matching.turns.opposites import flatly_denied, opposed
+from checker.matching.turns.orders import out_of_order
+from checker.matching.turns.parties import turned_round
+from checker.matching.turns.polarity import denied
+from checker.matching.verdict.features import features_of
+from checker.matching.verdict.passages import facts_of, passage_of
+from checker.matching.verdict.reasons import reason
+from checker.matching.verdict.verdicts import judged
 
 _FEWEST_WORDS = 3
 

@@ -8,7 +8,7 @@ from checker.foundation.model import Claim, ClaimVerdict, Passages
 from checker.language.word_lists import WordList
 from checker.matching.elsewhere import elsewhere
 from checker.matching.engine import FactsEngine
-from checker.matching.prepared import prepare
+from checker.matching.source.prepared import prepare
 
 
 @dataclass(frozen=True, slots=True)

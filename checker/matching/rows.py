@@ -18,10 +18,10 @@ from checker.foundation.model import (
     Passages,
     Place,
 )
-from checker.language import detect
+from checker.language.text import detect
 from checker.language.word_lists import WordList
 from checker.matching.engine import FactsEngine
-from checker.matching.prepared import prepare
+from checker.matching.source.prepared import prepare
 
 LONGEST_SOURCE = 5_000_000  # code points of a source that are read; what is beyond is cut, and then nothing is missing
 LONGEST_CLAIM = 10_000

@@ -19,7 +19,7 @@ from checker.foundation.model import (
     Related,
     Support,
 )
-from checker.language.normalise import fold
+from checker.language.text.normalise import fold
 from checker.pipeline.remembering import Lost, Remembered, last_borne_out
 
 _WORD = re.compile(r"\w+")

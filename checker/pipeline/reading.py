@@ -15,7 +15,7 @@ from checker.foundation.model import (
     Passages,
     Reference,
 )
-from checker.language.detect import detect
+from checker.language.text.detect import detect
 from checker.pipeline.desk import Desk
 from checker.pipeline.looking import Looked, why_silent
 from checker.pipeline.remembering import FROM_THE_WEB, Remembered

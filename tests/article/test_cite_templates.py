@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checker.article import cite_templates, coins, csl, docx_fields, reference_list
+from checker.article import reference_list
+from checker.article.docx import csl, fields as docx_fields
+from checker.article.html import coins
+from checker.article.wikitext import cite_templates
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from checker.article import read
-from checker.article.html_events import Kind, events
+from checker.article.html.events import Kind, events
 
 
 def test_text_tags_and_entities_know_where_they_stand():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.language.counted import noun
-from checker.language.tokens import tokenise
+from checker.language.numbers.counted import noun
+from checker.language.text.tokens import tokenise
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.language.detect import detect
+from checker.language.text.detect import detect
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from checker.language import digits
+from checker.language.numbers import digits
 
 
 def written(n: int, sign: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.language import gazetteer
-from checker.language.tokens import tokenise
+from checker.language.names import gazetteer
+from checker.language.text.tokens import tokenise
 
 
 @pytest.mark.parametrize(

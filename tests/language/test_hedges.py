@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from checker.language import hedges
-from checker.language.tokens import tokenise
+from checker.language.numbers import hedges
+from checker.language.text.tokens import tokenise
 
 
 @pytest.mark.parametrize(

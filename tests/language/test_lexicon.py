@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.language import lexicon, tables, word_lists
+from checker.language import lexicon, word_lists
+from checker.language.text import tables
 
 
 def glossed(text: str, language: str, target: str) -> dict[str, str]:

@@ -7,7 +7,8 @@ import unicodedata
 
 import pytest
 
-from checker.language import lexicon, normalise, tables
+from checker.language import lexicon
+from checker.language.text import normalise, tables
 
 _HEADWORDS_PROMISED = 12_000
 _ROWS = [line.split("\t") for line in tables.text("lexicons/vi-en").splitlines() if not line.startswith("#")]

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from checker.language import normalise
+from checker.language.text import normalise
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from checker.language.number_words import english, vietnamese
+from checker.language.numbers.words import english, vietnamese
 
 VI = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 EN = [

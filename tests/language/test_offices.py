@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.language import tables
 from checker.language.facts import mentions
+from checker.language.text import tables
 from checker.language.values import Named
 from checker.language.values_agree import agree
 

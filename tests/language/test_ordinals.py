@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from checker.language.facts import mentions
-from checker.language.ordinals import roman
+from checker.language.numbers.ordinals import roman
 from checker.language.values import Quantity
 
 

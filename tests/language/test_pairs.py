@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from checker.foundation.model import FactKind
-from checker.language import tables
 from checker.language.facts import mentions
+from checker.language.text import tables
 from checker.language.values_agree import agree
 
 ROWS = list(tables.read((Path(__file__).parent / "pairs.tsv").read_text(encoding="utf-8")))

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, strategies as st
 
-from checker.language.sentences import cut
+from checker.language.text.sentences import cut
 
 CASES = {
     "a dotted acronym inside": ("en", ["The U.S. Navy came.", "It left."]),

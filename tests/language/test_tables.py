@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language import tables
+from checker.language.text import tables
 
 
 def test_comments_and_blank_lines_are_no_rows():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker.language.dates.timespans import Side, lapses
 from checker.language.facts import mentions
-from checker.language.timespans import Side, lapses
 
 LATER, EARLIER, AGO = Side
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, strategies as st
 
-from checker.language.tokens import tokenise
+from checker.language.text.tokens import tokenise
 
 
 def test_numbers_words_and_signs():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.language import tables, units
-from checker.language.tokens import tokenise
+from checker.language.numbers import units
+from checker.language.text import tables
+from checker.language.text.tokens import tokenise
 
 
 def test_every_unit_of_the_table_is_known_to_pint_and_found_by_its_words():

@@ -6,7 +6,7 @@ import pytest
 
 from checker.foundation.model import FactKind
 from checker.language.facts import mentions
-from checker.matching.differences import is_difference
+from checker.matching.facts.differences import is_difference
 
 
 @pytest.mark.parametrize(

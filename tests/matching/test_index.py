@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from checker.language import tables
-from checker.matching.index import Index
-from checker.matching.words import beginning_of, folded, keys_of, opening_of, stems
+from checker.language.text import tables
+from checker.matching.source.index import Index
+from checker.matching.source.words import beginning_of, folded, keys_of, opening_of, stems
 
 SENTENCES = {
     "en": ["The mills were dying.", "She likes skies and the sky.", "A dyer dies; X marks it.", "(Milling) in 1991."],

@@ -8,12 +8,12 @@ import pytest
 
 from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Place, Support
 from checker.matching import match, prepare
-from checker.matching.kindred import kindred_of
-from checker.matching.opposites import _pairs
-from checker.matching.scene import scene_of
-from checker.matching.words import WORD, token_of
+from checker.matching.place.scene import scene_of
+from checker.matching.source.kindred import kindred_of
+from checker.matching.source.words import WORD, token_of
+from checker.matching.turns.opposites import _pairs
 
-LINES = resources.files("checker.matching").joinpath("kindred.tsv").read_text("utf-8").splitlines()
+LINES = resources.files("checker.matching.source").joinpath("kindred.tsv").read_text("utf-8").splitlines()
 ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from checker.language.facts import mentions
 from checker.language.values import Period, Quantity
-from checker.matching.sameness import same
+from checker.matching.facts.sameness import same
 
 
 def figure(text, language="en"):

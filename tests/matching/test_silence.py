@@ -6,7 +6,7 @@ import pytest
 
 from checker.foundation.model import Claim, Coverage, EvidenceKind, FactStatus, Passages, Place, Support
 from checker.matching import match, prepare
-from checker.matching.silence import silent, told
+from checker.matching.facts.silence import silent, told
 
 SOURCE = "The envoy said that grain came from Canada; the report says nothing on Brazil, Egypt or Peru."
 

@@ -7,7 +7,7 @@ import pytest
 from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Place, Support
 from checker.matching import match, prepare
 from checker.matching.rows import Row, match_row
-from checker.matching.tables import Tables
+from checker.matching.source.tables import Tables
 
 HEADING = "Weights of cargo by harbour\n"
 ROWS = (

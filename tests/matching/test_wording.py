@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from checker.foundation.model import EvidenceKind, Passages
-from checker.matching.clauses import clauses
-from checker.matching.prepared import prepare
-from checker.matching.terms import terms_of
-from checker.matching.wording import wording
-from checker.matching.words import keys_of, stems
+from checker.matching.place.clauses import clauses
+from checker.matching.place.terms import terms_of
+from checker.matching.place.wording import wording
+from checker.matching.source.prepared import prepare
+from checker.matching.source.words import keys_of, stems
 
 
 def source(text, language="en", **more):

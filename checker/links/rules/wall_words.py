@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from checker.foundation.model import Document
-from checker.language.detect import detect
+from checker.language.text.detect import detect
 from checker.links.absence import Kind, notice
 from checker.links.phrases import folded_pattern, in_text, in_title, without
 from checker.links.prose import prose

@@ -1,0 +1,1 @@
+"""Days, months, years and spans of time; partial ones stay partial."""

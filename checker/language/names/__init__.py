@@ -1,0 +1,1 @@
+"""Persons, places and organisations under their forms in other languages."""

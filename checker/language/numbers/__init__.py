@@ -1,0 +1,1 @@
+"""Figures, number words, units, money, rates and times of day, by value."""

@@ -1,0 +1,83 @@
+"""Shares and multiples in words: `one in five`, `un sur dix`, `twice`, `gấp đôi`, `verdoppelt`, `вдвое`."""
+
+from __future__ import annotations
+
+from checker.language.numbers import figures, units
+from checker.language.text.tokens import Tokens
+from checker.language.values import Quantity
+
+_ROUNDING = 0.7  # points of percent, as for other shares in words
+_MOST = 100
+_JOINTS = {"en": {"in": "", "out": "of"}, "fr": {"sur": ""}, "es": {"de": "cada"}, "pt": {"em": "cada"}}
+_TIMES = {
+    "en": {
+        "twice": 2.0, "thrice": 3.0, "doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "tripling": 3.0, "trebled": 3.0,
+        "quadrupled": 4.0, "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "tenfold": 10.0,
+    },
+    "vi": {"gấp đôi": 2.0, "tăng đôi": 2.0},
+    "fr": {"doublé": 2.0, "triplé": 3.0, "quadruplé": 4.0},
+    "de": {
+        "doppelt so": 2.0, "verdoppelt": 2.0, "verdoppelte": 2.0, "verdreifacht": 3.0, "verdreifachte": 3.0, "zweimal": 2.0,
+        "dreimal": 3.0, "viermal": 4.0, "fünfmal": 5.0, "zehnmal": 10.0,
+    },
+    "es": {"el doble": 2.0, "duplicó": 2.0, "triplicó": 3.0, "el triple": 3.0},
+    "pt": {"o dobro": 2.0, "dobrou": 2.0, "triplicou": 3.0},
+    "ru": {"вдвое": 2.0, "втрое": 3.0, "вчетверо": 4.0, "дважды": 2.0, "трижды": 3.0, "удвоился": 2.0, "удвоилось": 2.0},
+}  # fmt: skip
+_BY_FIRST = {
+    language: {phrase.split()[0]: (tuple(phrase.split()), value) for phrase, value in listing.items()}
+    for language, listing in _TIMES.items()
+}
+_NONE: dict[str, tuple[tuple[str, ...], float]] = {}
+_NO_JOINTS: dict[str, str] = {}
+_LETTERED_VI = {"ba": 3.0, "bốn": 4.0, "năm": 5.0, "sáu": 6.0, "bảy": 7.0, "tám": 8.0, "chín": 9.0, "mười": 10.0}
+
+Found = tuple[Quantity | None, int, int, int]
+
+
+def starters(language: str) -> frozenset[str]:
+    """The words with which a multiple begins."""
+    return frozenset(_BY_FIRST.get(language, ()))
+
+
+def at(tokens: Tokens, start: int, language: str) -> Found | None:
+    """(the quantity, its first piece, its end, where to read on) of the share or multiple at `start`."""
+    language = language or "en"
+    listed = _BY_FIRST.get(language, _NONE).get(tokens.lows[start])
+    if listed is not None:
+        return _multiple(tokens, start, listed, language)
+    second = _JOINTS.get(language, _NO_JOINTS).get(tokens.low(start + 1))
+    if second is None or (second and tokens.low(start + 2) != second):
+        return None
+    return _ratio(tokens, start, start + 2 + bool(second), language)
+
+
+def _multiple(tokens: Tokens, start: int, listed: tuple[tuple[str, ...], float], language: str) -> Found | None:
+    phrase, value = listed
+    end = start + len(phrase)
+    if tuple(tokens.lows[start:end]) != phrase:
+        counted = _LETTERED_VI.get(tokens.low(start + 1), 0.0) if language == "vi" else 0.0
+        if phrase[0] != "gấp" or not counted or tokens.low(start + 2) == "lần":
+            return None
+        value, end = counted, start + 2
+    return Quantity(value, value, "times", said=value), start, end, end
+
+
+def _ratio(tokens: Tokens, start: int, begin: int, language: str) -> Found | None:
+    """`one in five adults`, `2 sur 5`; no `two in five minutes`, no `three in 1998`."""
+    upper = figures.at(tokens, start, language)
+    part = upper.said if upper and upper.end == start + 1 else _ONES.get(tokens.lows[start], 0.0)
+    whole = figures.at(tokens, begin, language) if begin < len(tokens) else None
+    if whole is None or not 0 < part < whole.said <= _MOST or part != int(part) or whole.share or whole.vague:
+        return None
+    counted = tokens.low(whole.end)
+    if units.at(tokens, whole.end, language) or not counted[:1].isalpha() or counted in _NOT_COUNTED:
+        return None
+    said = 100 * part / whole.said
+    return Quantity(said - _ROUNDING, said + _ROUNDING, "percent", said=said), start, whole.end, whole.end
+
+
+_ONES = {"one": 1.0, "un": 1.0, "une": 1.0, "uno": 1.0, "una": 1.0, "um": 1.0, "uma": 1.0}
+_NOT_COUNTED = frozenset(
+    {"and", "or", "to", "games", "matches", "goals", "appearances", "seasons", "et", "y", "e", "matchs", "partidos"}
+)

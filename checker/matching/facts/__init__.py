@@ -1,0 +1,1 @@
+"""The facts of a claim looked for in the source, by value."""

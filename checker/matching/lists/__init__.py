@@ -1,0 +1,1 @@
+"""Whose value is whose in lists, tables and comparisons."""

@@ -1,0 +1,1 @@
+"""Where in the source the words of a claim stand."""

@@ -1,0 +1,46 @@
+"""Why another value in a fact's place is no contradiction after all: the claim's own stands there in another way."""
+
+from __future__ import annotations
+
+from checker.language.values import Mention, Quantity
+from checker.matching.facts.derived import derived
+from checker.matching.facts.sameness import SMALL, same
+from checker.matching.facts.sightings import Sighting, Sightings
+from checker.matching.facts.slips import slipped
+from checker.matching.lists.paired import IN_ORDER
+from checker.matching.place.scene import Scene
+
+
+def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True where the sentence of a rival bears the claim's own value out as well, or may."""
+    fact, near = sightings.facts[index], sightings.near[index]
+    told = scene.source.mentions(rival.sentence)
+    return (
+        any(seen.sentence == rival.sentence and is_bare(seen.mention) for seen in near)
+        or (not near and any(_unit_left_out(fact, each) for each in told))
+        or (not slipped(fact, rival.mention) and derived(fact, told))
+        or _next_in_order(index, rival, sightings, scene)
+    )
+
+
+def is_bare(fact: Mention) -> bool:
+    """True for a figure that leaves out what it counts: `in 1940 it had 200 workers, ten years later 300`."""
+    return isinstance(fact.value, Quantity) and not (fact.value.unit or fact.value.noun or fact.value.ordinal)
+
+
+def _unit_left_out(mine: Mention, theirs: Mention) -> bool:
+    """True for the same figure, once without what it counts: `63 hours instead of the planned 48`."""
+    a, b = mine.value, theirs.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.ordinal or b.ordinal:
+        return False
+    if not is_bare(theirs) and not (is_bare(mine) and (a.figure or 0) >= SMALL):
+        return False
+    return a.figure is not None and a.figure == b.figure
+
+
+def _next_in_order(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True for a claim that pairs two lists in order, of which the rival is another item's value."""
+    others = (each for at, each in enumerate(sightings.facts) if at != index)
+    return IN_ORDER.search(scene.claim.text) is not None and any(
+        same(each, rival.mention, across=scene.across) for each in others
+    )

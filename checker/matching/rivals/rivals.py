@@ -1,0 +1,369 @@
+"""Another value for the same thing at the same place: what makes a contradiction out of an absence.
+
+A rival of a claim's fact is a fact of the same kind and measure in the sentences that the claim rests on, with another
+value. How likely it is the same thing is judged by what stands around both (`Likeness`, weighed in `weights`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.foundation.model import FactKind
+from checker.language.lexicon import gloss
+from checker.language.names.offices import KIND
+from checker.language.values import Identifier, Mention, Named, Period, Quantity
+from checker.language.values_agree import agree
+from checker.matching.facts.derived import derived_nearby
+from checker.matching.facts.differences import is_difference
+from checker.matching.facts.sameness import counted, known, same
+from checker.matching.facts.sightings import Sighting, Sightings
+from checker.matching.facts.slips import closeness, is_slip, is_small, slipped
+from checker.matching.lists.cells import in_a_table
+from checker.matching.lists.items import dates_another
+from checker.matching.place.scene import Scene
+from checker.matching.rivals.likeness import Likeness
+from checker.matching.rivals.neighbours import around, framed
+from checker.matching.rivals.ties import Ties
+from checker.matching.rivals.writing import day_of_writing, is_current
+from checker.matching.source.datelines import LINES, alone, is_label
+from checker.matching.source.open_years import only_its_year, year_guessed, year_left_open
+from checker.matching.source.words import WORD, stems, stop_words
+
+# A line that says when a page was written or changed; its date is the page's, not the event's.
+_BYLINE = re.compile(
+    r"^\W*(?:[Bb]y [A-Z]"
+    r"|(?i:posted|published|updated|last modified|accessed|retrieved|đăng|cập nhật|publié|veröffentlicht|publicado)\b)"
+    r".{0,100}$|\d{4}-\d\d-\d\dT\d\d",
+    re.MULTILINE,
+)
+# Words that a comparison begins with, up to the date that it ends with.
+_THAN = re.compile(
+    r"(?:\b(?:than|against|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|contre|par rapport à|frente a"
+    r"|по сравнению с)\b|\bfrom [^\s\d]{0,3}\d)(?:[^.;:]|\.\d)*$",
+    re.IGNORECASE,
+)
+_THAN_SPAN = 60  # code points before a date in which such a word is looked for
+_AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
+_DEGREE = re.compile(
+    r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
+)  # no place or person takes its place
+_UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
+_STRANGER = (
+    0.75  # the same, for any name to take it: one that shares more with the page may be another form of what is there
+)
+_PLAIN_WORD = 4  # letters of a word of a name that other languages write as it is
+_LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
+_SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
+_SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
+_TOLD_HERE = 0.5  # share of the claim's words at its place from which it tells of the claim's event all the same
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A fact of the source that may take the place of a claim's fact."""
+
+    seen: Sighting
+    likeness: Likeness
+
+
+def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
+    """Every rival of the claim's fact number `index` in the sentences near the claim's place."""
+    fact = sightings.facts[index]
+    strange = _strange(fact, scene)
+    if fact.kind is FactKind.NAME and (sightings.near[index] or strange < _UNKNOWN):
+        return
+    if not sightings.near[index] and derived_nearby(fact, scene):
+        return
+    apart = fact.kind is FactKind.NUMBER and is_difference(fact, scene.claim.text, scene.language)
+    found = [
+        Sighting(other, number)
+        for number in scene.near
+        for other in scene.source.mentions(number)
+        if _comparable(fact, other, scene, strange)
+        and not _dates_the_page(other, number, scene)
+        and not year_guessed(fact, other, scene.source)
+        and not _compared(other, scene.source.sentence(number))
+        and not (fact.kind is FactKind.NUMBER and in_a_table(number, other, scene))
+        and same(fact, other, across=scene.across) is False
+        and (
+            fact.kind is not FactKind.NUMBER
+            or apart == is_difference(other, scene.source.sentence(number), scene.source.language)
+        )
+    ]
+    if _left_open(fact, scene):
+        found = [each for each in found if only_its_year(fact, each.mention, scene.source)]
+    else:
+        found += day_of_writing(index, found, sightings, scene)
+    likely = [(seen, _likeness(index, seen, sightings, scene)) for seen in found]
+    likely = [(seen, like) for seen, like in likely if not _unrelated(like)]
+    if not likely:
+        return
+    ties = Ties(index, sightings, scene)
+    own = max((ties.shared(seen) for seen in sightings.near[index]), default=0.0)
+    for seen, like in likely:
+        if (
+            fact.kind is FactKind.NAME
+            or like.only_year
+            or is_slip(fact, seen.mention)
+            or _same_event(index, sightings, scene)
+        ):
+            tied = ties.shared(seen)
+            yield Rival(seen, replace(like, tied=tied, lead=tied - own))
+
+
+def _left_open(fact: Mention, scene: Scene) -> bool:
+    """True where the place has the claim's day and nobody tells its year: no other date is another value for it."""
+    return fact.kind is FactKind.DATE and any(
+        year_left_open(fact, other, scene.source) and same(fact, other, across=scene.across) is not False
+        for number in scene.near
+        for other in scene.source.mentions(number)
+    )
+
+
+def _unrelated(like: Likeness) -> bool:
+    """True where nothing beside the two values is the same, or the claim's own value counts another thing nearby."""
+    alone = like.around < _AROUND and not like.before and not like.after and like.others < _OTHERS
+    return (alone and not (like.overdue or like.only_year or like.current)) or (like.near and like.noun < 0)
+
+
+def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
+    """False when the claim has other figures and none of them stands near: a country does many things in many months.
+
+    One other figure proves nothing, nor does it when most of the claim's words stand together there.
+    """
+    others = [
+        bool(sightings.near[other])
+        for other, fact in enumerate(sightings.facts)
+        if other != index and fact.kind is not FactKind.NAME
+    ]
+    return len(others) < _SEVERAL or any(others) or scene.wording.together >= _TOLD_HERE
+
+
+def _comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bool:
+    """True when both could be values of one thing: same kind, unit, and sort of name.
+
+    Across languages a name must be known by heart: `Warszawa` beside `Warsaw` is a spelling, no other town.
+    """
+    a, b = one.value, other.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return a.unit == b.unit and a.ordinal == b.ordinal
+    if isinstance(a, Named) and isinstance(b, Named):
+        return (
+            b.kind != KIND
+            and (not scene.across or known(a) or _untranslated(one, other, scene))
+            and (a.kind == b.kind or not a.kind or not b.kind)
+            and not _DEGREE.match(one.text)
+            and (strange >= _STRANGER or _shares_a_word(one, other))
+            and is_name(other, scene)
+        )
+    if isinstance(a, Identifier) and isinstance(b, Identifier):
+        return a.kind == b.kind
+    return isinstance(a, Period) and isinstance(b, Period)
+
+
+def _untranslated(one: Mention, other: Mention, scene: Scene) -> bool:
+    """True for names that have one spelling in both languages: as many plain Latin words, of which no lexicon knows any.
+
+    `Paul Brandt` is `Paul Brandt` in Vietnamese; `Luân Đôn` and `Black River` have other names elsewhere.
+    """
+    words = [WORD.findall(each.text) for each in (one, other)]
+    return (
+        len(words[0]) == len(words[1])
+        and not known(other.value if isinstance(other.value, Named) else Named(frozenset()))
+        and all(word.isascii() and len(word) >= _PLAIN_WORD for word in words[0])
+        and all(word[0].isupper() for word in words[1])
+        and not any(gloss(word, scene.language, scene.source.language) for word in words[0])
+        and not any(gloss(word, scene.source.language, scene.language) for word in words[1])
+    )
+
+
+def is_name(other: Mention, scene: Scene) -> bool:
+    """False for a common word that a heading or the beginning of a sentence has in capitals: the page has it small elsewhere."""
+    word = other.text.casefold()
+    if " " in word:
+        return True
+    if word in stop_words(scene.source.language):
+        return False
+    if other.text.isupper() and len(word) > _LONGEST_ACRONYM:
+        return False
+    in_doubt = other.start == 0 or other.text.isupper()
+    if not in_doubt or word not in scene.source.passages.text:  # spares most names a pattern of their own over the page
+        return True
+    return not re.search(rf"\b{re.escape(word)}\b", scene.source.passages.text)
+
+
+def _shares_a_word(one: Mention, other: Mention) -> bool:
+    """True for names of as many words, some of which are the same: another first name, another duke."""
+    first, second = (WORD.findall(each.text.casefold()) for each in (one, other))
+    return len(first) == len(second) > 1 and not {word for word in first if len(word) > 2}.isdisjoint(second)
+
+
+def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) -> Likeness:
+    """What speaks for a rival, without its ties."""
+    fact = sightings.facts[index]
+    beside = sightings.beside(index, seen.sentence)
+    others = {id(mine) for mine, _ in beside}
+    noun = counted(fact, seen.mention, scene.language, scene.source.language, scene.source.lexicons)
+    near = around(fact, seen, beside, scene)
+    before, after = framed(fact, seen, scene)
+    named = any(
+        same(mine, seen.mention, across=scene.across) for mine in sightings.facts if not _year_alone(fact, mine)
+    )
+    return Likeness(
+        kind=fact.kind,
+        around=near,
+        others=len(others) / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else 0.5,
+        kept=_kept(index, sightings, scene),
+        noun=noun,
+        named=named,
+        near=bool(sightings.near[index]) and (named or not _of_another_noun(index, noun, sightings, scene)),
+        far=sightings.far[index] is not None,
+        tied=0.0,
+        told=_told(fact, seen, scene),
+        worded=(scene.wording.together + scene.wording.greedy + scene.wording.worst_clause) / 3,
+        absent=sum(not near for other, near in enumerate(sightings.near) if other != index),
+        lead=0.0,
+        across=scene.across,
+        bound=_bound(index, seen.sentence, sightings, scene),
+        close=min(closeness(fact, seen.mention), _SMALL_COUNT if noun <= 0 and is_small(fact) else 1.0),
+        digit=slipped(fact, seen.mention),
+        before=before,
+        after=after,
+        place=not scene.across and _known_place(fact),
+        relative=isinstance(seen.mention.value, Period)
+        and seen.mention.value.relative
+        and not any(map(str.isdigit, seen.mention.text)),
+        overdue=_of_writing(fact, seen, scene) > 0,
+        current=_of_writing(fact, seen, scene) < 0 and is_current(scene),
+        only_year=only_its_year(fact, seen.mention, scene.source),
+        coarse=_coarse(fact, seen.mention),
+    )
+
+
+def _told(fact: Mention, seen: Sighting, scene: Scene) -> float:
+    """The share of the words beside a fact in its clause that stand in the rival's sentence."""
+    first, last = scene.clause_of(fact.start)
+    return scene.covered(seen.sentence, [(first, fact.start), (fact.end, last)])
+
+
+def _kept(index: int, sightings: Sightings, scene: Scene) -> float:
+    """The share of the other facts that stand in the source: of a figure's clause, or of the claim where it is alone."""
+    named = sightings.facts[index].kind is FactKind.NAME
+    clause = scene.clause_of(sightings.facts[index].start)
+    others = [other for other in range(len(sightings.facts)) if other != index]
+    beside = [
+        other for other in others if not named and clause[0] <= sightings.facts[other].start < clause[1]
+    ] or others
+    if not beside:
+        return min(1.0, 0.2 + scene.wording.together)
+    return sum(sightings.stands(other) for other in beside) / len(beside)
+
+
+def _of_another_noun(index: int, noun: int, sightings: Sightings, scene: Scene) -> bool:
+    """True when the rival counts what the claim counts, and the claim's value near by counts only other things."""
+    fact = sightings.facts[index]
+    if isinstance(fact.value, Quantity) and fact.value.ordinal:
+        return False
+    return noun > 0 and all(
+        counted(fact, seen.mention, scene.language, scene.source.language, scene.source.lexicons) < 0
+        for seen in sightings.near[index]
+    )
+
+
+def _bound(index: int, sentence: int, sightings: Sightings, scene: Scene) -> bool:
+    """True when the rival stands with the claim's own date, and the claim's value only with other dates."""
+    near = sightings.near[index]
+    return bool(near) and dated(index, sentence, sightings, scene) is True and of_another_date(index, sightings, scene)
+
+
+def of_another_date(index: int, sightings: Sightings, scene: Scene) -> bool:
+    """True when all the places near by that have the claim's value give it for other dates than the claim does."""
+    near = sightings.near[index]
+    return bool(near) and all(dated(index, seen.sentence, sightings, scene) is False for seen in near)
+
+
+def dated(index: int, sentence: int, sightings: Sightings, scene: Scene) -> bool | None:
+    """Whether a sentence has the date that the claim gives in the clause of a number; None without dates to compare.
+
+    A date that the source has nowhere near binds nothing: it is the date then that is in question.
+    """
+    fact = sightings.facts[index]
+    clause = scene.clause_of(fact.start)
+    wanted = [
+        each for each in sightings.facts if isinstance(each.value, Period) and clause[0] <= each.start < clause[1]
+    ]
+    if not isinstance(fact.value, Quantity) or len(wanted) != 1:
+        return None
+    places = sightings.near[sightings.facts.index(wanted[0])]
+    if any(seen.sentence == sentence for seen in places) or not places:
+        return True if places else None
+    own = [seen.mention for seen in sightings.near[index] if seen.sentence == sentence]
+    told = [
+        agree(wanted[0].value, other.value)
+        for other in scene.source.mentions(sentence)
+        if isinstance(other.value, Period) and not all(dates_another(other, each, sentence, scene) for each in own)
+    ]
+    return True if True in told else (False if False in told else None)
+
+
+def _strange(fact: Mention, scene: Scene) -> float:
+    """The share of a name's words that stand nowhere in the source: a variant of a name shares some."""
+    value = fact.value
+    if not isinstance(value, Named):
+        return 0.0
+    shares = []
+    for form in value.forms:
+        known = stems(form.removeprefix("="), scene.source.language)
+        if known:
+            shares.append(
+                sum(key not in scene.source.postings and key not in scene.source.heading for key in known) / len(known)
+            )
+    return min(shares, default=0.0)
+
+
+def _coarse(fact: Mention, other: Mention) -> bool:
+    """True when the claim gives a day or a month, and the rival none."""
+    a, b = fact.value, other.value
+    if not isinstance(a, Period) or not isinstance(b, Period):
+        return False
+    return (a.start.month is not None and b.start.month is None) or (a.start.day is not None and b.start.day is None)
+
+
+def _year_alone(fact: Mention, other: Mention) -> bool:
+    """True where a claim's fact is a day and its other one a year or a month, which does not tell the days in it."""
+    a, b = fact.value, other.value
+    return isinstance(a, Period) and isinstance(b, Period) and a.start.day is not None and b.start.day is None
+
+
+def _known_place(fact: Mention) -> bool:
+    return isinstance(fact.value, Named) and fact.value.kind in ("place", "demonym") and known(fact.value)
+
+
+def _dates_the_page(other: Mention, number: int, scene: Scene) -> bool:
+    """True for a date that is the page's and not an event's: in a byline, or the day of writing in a line of its own."""
+    if not isinstance(other.value, Period):
+        return False
+    line = scene.source.sentence(number)
+    written = other.value.start == scene.source.written and other.value.start.day is not None
+    headed = number < LINES and written and (alone(other, line) or is_label(line))
+    return headed or _BYLINE.search(line) is not None
+
+
+def _compared(other: Mention, sentence: str) -> bool:
+    """True for a date that only says what something is compared with: `from €661.7 million in 2019`, `(2019: 3,055)`."""
+    if not isinstance(other.value, Period):
+        return False
+    if sentence[other.end : other.end + 1] == ":" and sentence[: other.start].endswith("("):
+        return True
+    return _THAN.search(sentence, max(0, other.start - _THAN_SPAN), other.start) is not None
+
+
+def _of_writing(fact: Mention, seen: Sighting, scene: Scene) -> int:
+    """By how many years the claim's date is later than a rival that is the day of writing; 0 for other rivals."""
+    mine, theirs = fact.value, seen.mention.value
+    if not isinstance(mine, Period) or not isinstance(theirs, Period) or theirs.start != scene.source.written:
+        return 0
+    years = (mine.start.year, theirs.start.year)
+    return years[0] - years[1] if years[0] is not None and years[1] is not None else 0

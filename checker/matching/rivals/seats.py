@@ -1,0 +1,213 @@
+"""Whether a fact that the source has stands there where the claim has it: not in the wrong row, year or party.
+
+A fact is out of its seat when little of what it is tied to in the claim is tied to it in the source, and another value is tied
+to more. The weights were fitted on values of one page put in each other's place (docs/matching.md, misplaced values).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.foundation.model import FactKind
+from checker.language.names.offices import KIND
+from checker.language.values import Mention, Named, Period, Quantity
+from checker.matching.facts.sameness import same
+from checker.matching.facts.sightings import Sighting, Sightings
+from checker.matching.facts.slips import is_small
+from checker.matching.place.scene import Scene
+from checker.matching.rivals.excuses import is_bare
+from checker.matching.rivals.likeness import logistic
+from checker.matching.rivals.neighbours import framed
+from checker.matching.rivals.rivals import Rival, is_name, of_another_date
+from checker.matching.rivals.ties import MOST_FACTS, Ties
+from checker.matching.source.words import is_unspaced, stems
+
+DOUBTED = 0.48  # chance of being out of its seat from which a fact is in doubt
+TAKEN = 0.77  # the same from which it is in conflict with the value that has its seat
+_CLEAR_LEAD, _WELL_TIED, _TOLD = 0.2, 0.4, 0.5  # lead, ties and share of the clause of a value that has taken a seat
+_HOPELESS = -2.6  # a sum that no other name is likely to bring up again
+_LEAD = 0.1  # of another value's ties, from which the one beside it is in doubt, whatever else speaks for it
+# Words for those who were named before.
+_PRONOUNS = {
+    "en": r"he|she|him|her|his|hers|they|them|their|it|its|this|these|the former|the latter",
+    "vi": r"ông|bà|ông ấy|bà ấy|anh ấy|cô ấy|họ|nó|này|đó",
+    "fr": r"il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci",
+    "de": r"er|sie|ihn|ihm|ihr|ihre|ihren|ihrem|sein|seine|seinen|seinem|es|dies\w*",
+    "es": r"él|ella|ellos|ellas|su|sus|lo|le|les|este|esta|ese|esa",
+    "pt": r"ele|ela|eles|elas|seu|sua|seus|suas|este|esta",
+    "it": r"lui|lei|egli|essi|loro|suo|sua|suoi|sue|questo|questa",
+    "ru": r"он|она|они|его|её|ее|их|ему|ей|им|этот|эта|это|эти",
+}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """How likely (0–1) it is that a fact is out of its seat, and the value that has it, if any is more tied than its own."""
+
+    astray: float
+    other: Sighting | None
+    sure: bool = True  # False where the other one may be a form of the same name, or a name in another role, or words cannot be told apart
+
+
+class Seats:
+    """The seats of a claim's facts in one source; `rivals` are those of each fact, as `rivals` gives them."""
+
+    def __init__(self, rivals: Sequence[Sequence[Rival]], sightings: Sightings, scene: Scene) -> None:
+        self._rivals, self._sightings, self._scene = rivals, sightings, scene
+
+    def of(self, index: int) -> Seat | None:
+        """The seat of the claim's fact number `index`, which stands in the source; None where nobody can tell."""
+        fact = self._sightings.facts[index]
+        if not _places(index, self._sightings) or len(self._sightings.facts) > MOST_FACTS:
+            return None
+        if not isinstance(fact.value, Named):
+            return _of_figure(index, self._rivals[index], self._sightings, self._scene)
+        if fact.value.kind == KIND:
+            return None
+        return _of_name(index, self._unclaimed, self._sightings, self._scene)
+
+    @cached_property
+    def _unclaimed(self) -> tuple[Sighting, ...]:
+        """The names of the near sentences that the claim does not name."""
+        scene, facts = self._scene, self._sightings.facts
+        return tuple(
+            Sighting(other, number)
+            for number in scene.near
+            for other in scene.source.mentions(number)
+            if isinstance(other.value, Named)
+            and other.value.kind != KIND
+            and not any(same(each, other, across=scene.across) for each in facts if isinstance(each.value, Named))
+            and is_name(other, scene)
+        )
+
+
+def _places(index: int, sightings: Sightings) -> tuple[Sighting, ...]:
+    """Where the fact stands: near the claim's place, or the one place farther off."""
+    far = sightings.far[index]
+    return sightings.near[index] or ((far,) if far else ())
+
+
+def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene: Scene) -> Seat | None:
+    fact, near = sightings.facts[index], sightings.near[index]
+    if near and all(isinstance(each.mention.value, Period) and each.mention.value.relative for each in near):
+        return None  # `yesterday`, `three years later` have no other words beside them than a date would
+    numbers = {seen.sentence for seen in near}
+    together = numbers & _with_another_figure(index, sightings)
+    of_another_year = of_another_date(index, sightings, scene)
+    best: Seat | None = None
+    for rival in several:
+        if _year_like(fact) != _year_like(rival.seen.mention) or (together and rival.seen.sentence not in together):
+            continue
+        like = rival.likeness
+        total = 0.3 + 1.9 * like.around + 1.7 * like.tied + 1.2 * like.told - 4.0 * (like.tied - like.lead)
+        total -= 1.8 * like.named + 0.5 * like.relative + 0.7 * like.coarse + 0.7 * (like.noun < 0)
+        total -= 0.7 * (rival.seen.sentence in numbers) + 0.8 * bool(near) + 1.0 * _in_best_window(near, scene)
+        total += 1.0 * of_another_year + 0.5 * like.bound
+        chance = logistic(total)
+        if like.lead >= _LEAD and near and not (like.named or like.relative or like.coarse or like.noun < 0):
+            taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
+            chance = max(chance, TAKEN if taken else DOUBTED)
+        if best is None or chance > best.astray:
+            plain = not is_unspaced(scene.source.sentence(rival.seen.sentence)) and (bool(near) or not scene.across)
+            plain = plain and not any(_of_those_before(each.sentence, scene) or is_bare(each.mention) for each in near)
+            plain = plain and not any(_beside_its_word(fact, each, scene) for each in near)
+            best = Seat(chance, rival.seen, plain and not like.named)
+    return best
+
+
+def _with_another_figure(index: int, sightings: Sightings) -> set[int]:
+    """The sentences with another figure of the claim that says much: two such figures stand in one sentence by no chance."""
+    return {
+        seen.sentence
+        for other, fact in enumerate(sightings.facts)
+        if other != index and isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
+        for seen in sightings.near[other]
+    }
+
+
+def _beside_its_word(fact: Mention, seen: Sighting, scene: Scene) -> bool:
+    """True where the word nearest to the claim's value stands nearest to the source's, too: `costs were 62`, `on costs of 62`."""
+    mine = _nearest(fact, [(term.start, term.end) for term in scene.terms])
+    anchors = scene.anchors(seen.sentence)
+    theirs = _nearest(seen.mention, [(anchor.start, anchor.end) for anchor in anchors])
+    return any(one in anchors[other].terms for one in mine for other in theirs)
+
+
+def _nearest(value: Mention, words: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """The number of the last word before a value."""
+    before = [at for at, (_, end) in enumerate(words) if end <= value.start]
+    return tuple(before[-1:])
+
+
+def _of_those_before(number: int, scene: Scene) -> bool:
+    """True for a sentence that speaks of those named before it: what its values are tied to stands there."""
+    pattern = _PRONOUNS.get(scene.source.language)
+    return pattern is None or re.search(rf"\b(?:{pattern})\b", scene.source.sentence(number), re.IGNORECASE) is not None
+
+
+def _year_like(fact: Mention) -> bool:
+    """True for what may be a year, read as a date or as a count: `the 2016 census`."""
+    return fact.kind is FactKind.DATE or _YEAR.fullmatch(fact.text) is not None
+
+
+def _of_name(index: int, unclaimed: Sequence[Sighting], sightings: Sightings, scene: Scene) -> Seat | None:
+    fact = sightings.facts[index]
+    ties = Ties(index, sightings, scene)
+    places = _places(index, sightings)
+    own = max(ties.shared(each) for each in places)
+    total = 0.7 - 4.7 * own - 1.1 * bool(sightings.near[index]) - 0.3 * _everywhere(fact, scene)
+    total -= 0.8 * _in_best_window(places, scene, 1)
+    if total < _HOPELESS:
+        return None
+    others = [(ties.shared(each), each) for each in unclaimed if _of_one_sort(fact, each.mention)]
+    most, other = max(others, key=lambda each: each[0], default=(0.0, None))
+    sure = False
+    if other is not None:
+        first, last = scene.clause_of(fact.start)
+        before, after = framed(fact, other, scene)
+        alike = _alike(fact, other.mention, scene)
+        if alike:
+            return None  # another form of the same name stands there
+        sure = before + after > 0
+        total += 3.0 * most + 0.8 * before + 0.5 * after
+        total += 0.7 * scene.covered(other.sentence, [(first, fact.start), (fact.end, last)])
+    return Seat(logistic(total), other if most > own else None, sure)
+
+
+def _in_best_window(places: Sequence[Sighting], scene: Scene, beside: int = 0) -> bool:
+    """True when one of these places is in the sentences that have most of the claim, or so many sentences `beside` them."""
+    if not scene.wording.windows:
+        return False
+    best = scene.wording.windows[0]
+    return any(best.first - beside <= each.sentence <= best.last + beside for each in places)
+
+
+def _of_one_sort(one: Mention, other: Mention) -> bool:
+    a, b = one.value, other.value
+    assert isinstance(a, Named)
+    assert isinstance(b, Named)
+    return a.kind == b.kind or not a.kind or not b.kind
+
+
+def _alike(fact: Mention, other: Mention, scene: Scene) -> bool:
+    """True for names that share a word, one of which may be a form of the other."""
+    one, two = (set(stems(each.text, scene.source.language)) for each in (fact, other))
+    return not one.isdisjoint(two)
+
+
+def _everywhere(fact: Mention, scene: Scene) -> int:
+    """In how many sentences a name stands; what the page is about stands in many or in the title, and is not repeated in each."""
+    assert isinstance(fact.value, Named)
+    most = 0
+    for form in fact.value.forms:
+        keys = stems(form.removeprefix("="), scene.source.language)
+        if keys and all(key in scene.source.heading for key in keys):
+            return _EVERYWHERE
+        if keys:
+            most = max(most, min(len(scene.source.postings.get(key)) for key in keys))
+    return min(most, _EVERYWHERE)

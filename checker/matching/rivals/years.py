@@ -1,0 +1,93 @@
+"""A value of another year: the source gives the claim's figure, and right beside it another date than the claim does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.language.values import Mention, Period, Quantity
+from checker.matching.facts.sameness import same
+from checker.matching.facts.sightings import Sighting, Sightings
+from checker.matching.lists.comparands import comparisons
+from checker.matching.place.scene import Scene
+
+# What joins a figure to the date behind it: `40,100 in 2009`, `661.7 năm 2019`, `3,055 (2019)`.
+_JOINT = re.compile(
+    r"[^\w,;.]*(?:(?:%|percent|people|persons|inhabitants)\s*)?"
+    r"(?:(?:in|for|during|as of|by|at|on|of|since|năm|vào|trong|hồi|en|pour|fin|im|in|für|der|del?|durante|em|nel|в|на|за"
+    r"|ở|cuối|đầu|jahr|năm|año|ano|anno|the|l)[\s'’]+){0,3}[^\w,;.]*",
+    re.IGNORECASE,
+)
+# What is counted, between figure and joint: `9,340 people in 2009`.
+_WORDS_BETWEEN = re.compile(r"\W*(?:[^\W\d_]+\W+){0,2}")
+_WHEN = re.compile(r",?\s+(?:when|khi|als|lorsque|quand|cuando|quando|когда)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
+_TELLING = 100  # a bare count below it is too common a figure
+_LEADING = 16  # code points of a clause among which a date at its beginning holds for all of it
+
+
+def of_another_year(index: int, sightings: Sightings, scene: Scene) -> Sighting | None:
+    """The date that the source has beside a figure to which the claim gives its fact number `index`, a date, instead.
+
+    None unless every near place of such a figure has another date right beside it.
+    """
+    date = sightings.facts[index]
+    if not isinstance(date.value, Period) or date.value.start.year is None or date.value.relative:
+        return None
+    for other, figure in enumerate(sightings.facts):
+        if not sightings.near[other] or not _telling(figure) or not _belongs(figure, date, scene):
+            continue
+        told = [(seen, _beside(seen, scene)) for seen in sightings.near[other]]
+        if all(each is not None and same(date, each, across=scene.across) is False for _, each in told):
+            seen, each = told[0]
+            assert each is not None
+            return Sighting(each, seen.sentence)
+    return None
+
+
+def _telling(figure: Mention) -> bool:
+    value = figure.value
+    return isinstance(value, Quantity) and not value.ordinal and (bool(value.unit) or value.high >= _TELLING)
+
+
+def _belongs(figure: Mention, date: Mention, scene: Scene) -> bool:
+    """True when the claim gives a date for a figure: right behind it, or at the beginning of its clause, as the only one."""
+    text = scene.claim.text
+    if figure.end <= date.start and _JOINT.fullmatch(text, figure.end, date.start):
+        return True
+    if scene.across:
+        return False  # clauses of two languages are not cut alike
+    first, last = scene.clause_of(figure.start)
+    if any(each.comparand == figure for each in comparisons(text, scene.mentions, scene.language, timed=False)):
+        return False  # `in 2020 it rose from 68 to 71`: the 68 is of before
+    dates = [each for each in scene.mentions if isinstance(each.value, Period) and first <= each.start < last]
+    return dates == [date] and date.start - first <= _LEADING and date.end <= figure.start
+
+
+def _beside(seen: Sighting, scene: Scene) -> Mention | None:
+    """The date that stands right beside a figure of the source."""
+    sentence = scene.source.sentence(seen.sentence)
+    return next(_dates_beside(seen.mention, scene.source.mentions(seen.sentence), sentence), None)
+
+
+def _dates_beside(figure: Mention, told: tuple[Mention, ...], sentence: str) -> Iterator[Mention]:
+    for each in told:
+        if not isinstance(each.value, Period) or each.value.start.year is None or each.value.relative:
+            continue
+        behind = figure.end <= each.start and _joined(sentence[figure.end : each.start])
+        if behind or (each.end <= figure.start and _WHEN.fullmatch(sentence, each.end, figure.start)):
+            yield each
+
+
+def _joined(between: str) -> bool:
+    """True when nothing but what is counted and a preposition stands between a figure and a date."""
+    if re.search(r"[,;:.]|\d", between):
+        return False
+    start = _WORDS_BETWEEN.match(between)
+    return _JOINT.fullmatch(between) is not None or (
+        start is not None and any(_JOINT.fullmatch(between, at) for at in _ends(between, start.end()))
+    )
+
+
+def _ends(between: str, most: int) -> Iterator[int]:
+    """Where words end in the first so many characters."""
+    yield from (found.end() for found in re.finditer(r"\s+", between[:most]) if found.end() < len(between))

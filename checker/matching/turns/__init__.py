@@ -1,0 +1,1 @@
+"""The same words the other way round: opposites, parties, orders, changes, denials."""

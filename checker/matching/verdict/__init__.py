@@ -1,0 +1,1 @@
+"""What was seen made a verdict, with its reason and its passage."""

@@ -1,0 +1,120 @@
+"""What a verdict is weighed from: shares and counts of one claim before one source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.foundation.model import EvidenceKind, FactKind, FactStatus
+from checker.matching.facts.quotes import Quoted, translated
+from checker.matching.facts.sightings import Sightings
+from checker.matching.place.scene import Scene
+from checker.matching.rivals.outcomes import Outcome
+from checker.matching.turns.opposites import Opposed
+from checker.matching.turns.polarity import unlimited
+
+FULL_TEXTS = (EvidenceKind.PAGE, EvidenceKind.SNAPSHOT, EvidenceKind.FILE, EvidenceKind.PASTED)
+_CLAUSE_WORDS = 3
+_MISQUOTED = 75.0  # so like the source's words that the claim must be about this place (rapidfuzz ratio)
+_FIGURES = (FactKind.NUMBER, FactKind.DATE, FactKind.IDENTIFIER)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Shares are 0–1, of facts 1 when the claim has none of the sort.
+
+    `figures_*` are numbers, dates and identifiers; `near` at the claim's place, `page` anywhere in the source.
+    `conflict` is how sure the surest rival is, `suspicion` the same for rivals that were not believed; `turned` that the
+    source has a word's opposite in its place, `nearer` that another value stands nearer to the words of a figure.
+    """
+
+    together: float
+    greedy: float
+    worst_clause: float
+    page: float
+    best_clause: float
+    figures_near: float
+    figures_page: float
+    names_near: float
+    names_page: float
+    figures: int
+    names: int
+    found: int
+    absent: int
+    conflicts: int
+    conflict: float
+    suspicion: float
+    quotes_found: int
+    quotes_failed: int
+    misquoted: int
+    quotes_unchecked: int
+    denied: bool
+    turned: bool
+    turned_surely: bool
+    unlimited: bool
+    nearer: bool
+    across: bool
+
+
+def features_of(
+    scene: Scene,
+    sightings: Sightings,
+    outcomes: Sequence[Outcome],
+    quoted: Sequence[Quoted],
+    posts: Sequence[Outcome] = (),
+    *,
+    denied: bool,
+    turned: Opposed | None = None,
+) -> Features:
+    """The features of one claim before one source; `posts` are its offices, which count only when they are wrong."""
+    figures = [index for index, fact in enumerate(sightings.facts) if fact.kind in _FIGURES]
+    names = [index for index, fact in enumerate(sightings.facts) if fact.kind is FactKind.NAME]
+    near = [each.near and each.status is FactStatus.FOUND for each in outcomes]
+    page = [
+        sightings.far[index] is not None or bool(sightings.near[index]) or bool(outcomes[index].written)
+        for index in range(len(outcomes))
+    ]
+    statuses = [each.status for each in outcomes]
+    conflicts = [each.sure for each in (*outcomes, *posts) if each.status is FactStatus.CONFLICT]
+    return Features(
+        together=scene.wording.reworded.together,
+        greedy=scene.wording.reworded.greedy,
+        worst_clause=scene.wording.reworded.worst_clause,
+        page=scene.wording.reworded.page,
+        best_clause=_best_clause(scene),
+        figures_near=_share(near, figures),
+        figures_page=_share(page, figures),
+        names_near=_share(near, names),
+        names_page=_share(page, names),
+        figures=len(figures),
+        names=len(names),
+        found=statuses.count(FactStatus.FOUND),
+        absent=statuses.count(FactStatus.ABSENT) + sum(each.status is FactStatus.ABSENT for each in posts),
+        conflicts=len(conflicts),
+        conflict=max(conflicts, default=0.0),
+        suspicion=max((each.sure for each in outcomes if each.status is not FactStatus.CONFLICT), default=0.0),
+        quotes_found=sum(each.status is FactStatus.FOUND for each in quoted),
+        quotes_failed=sum(each.status is not FactStatus.FOUND for each in quoted),
+        misquoted=sum(each.status is FactStatus.CONFLICT and each.alike >= _MISQUOTED for each in quoted),
+        quotes_unchecked=translated(scene, quoted),
+        denied=denied,
+        turned=turned is not None,
+        turned_surely=turned is not None and turned.sure,
+        unlimited=unlimited(scene),
+        nearer=any(each.nearer or each.astray for each in outcomes),
+        across=scene.across,
+    )
+
+
+def _best_clause(scene: Scene) -> float:
+    """The share of words of the clause that stands best, of those with at least three content words."""
+    shares = [
+        share
+        for (start, end), share in zip(scene.clauses, scene.wording.reworded.clauses, strict=True)
+        if sum(start <= term.start < end for term in scene.terms) >= _CLAUSE_WORDS
+    ]
+    return max(shares, default=0.0)
+
+
+def _share(true: Sequence[bool], chosen: Sequence[int]) -> float:
+    return sum(true[index] for index in chosen) / len(chosen) if chosen else 1.0
