@@ -55,9 +55,9 @@ def _unit_left_out(figure: Quantity) -> bool:
 
 
 def _ends_a_span(mine: Period, told: Iterable[Mention]) -> bool:
-    """True for the end of a span that stands there: `it closed in 1985` where it was a school from 1950 to 1985."""
+    """True for an end of a span that stands there: `it closed in 1985` where it was a school from 1950 to 1985."""
     spans = (each.value for each in told if isinstance(each.value, Period) and each.value.start != each.value.end)
-    return mine.start == mine.end and any(each.end == mine.end for each in spans)
+    return mine.start == mine.end and any(mine.end in (each.start, each.end) for each in spans)
 
 
 def _years_apart(mine: Period, told: Iterable[Value]) -> bool:

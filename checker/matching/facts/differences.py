@@ -21,6 +21,9 @@ _EN_BY = re.compile(
     r"|cut|up|down)\w*\s+(?:[^\W\d]+\s+){0,3}by\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_EN_PART = re.compile(
+    r"\bby (?:about |almost |nearly |over |more than )?(?:half|(?:a|one)[ -](?:third|quarter|fifth|tenth))$"
+)
 _REACH = 40  # code points between such a word and what is compared with
 # In Vietnamese the degree stands before the figure, and with whom it is compared before or behind: `cao hơn năm trước 14%`.
 _VI_BEFORE = re.compile(r"(?:\bhơn|\bkém)\s+(?:[^\W\d]+\s+){0,4}$", re.IGNORECASE)
@@ -35,6 +38,8 @@ def is_difference(figure: Mention, text: str, language: str) -> bool:
         return (before is not None and len(before.group().split()) > 1) or (
             re.search(r"\bhơn\s*$", text[: figure.start]) is None and _VI_AFTER.match(text, figure.end) is not None
         )
+    if language == "en" and _EN_PART.search(text, max(0, figure.start - _REACH), figure.end):
+        return True
     if language == "en" and _EN_BY.search(text, max(0, figure.start - _REACH), figure.start) and not _is_share(figure):
         return True
     degree = _DEGREE.get(language)

@@ -147,8 +147,7 @@ def _of_then(fact: Mention, told: Comparison, facts: Sequence[Mention], scene: S
     dates = [each for each in dates if first <= each.start < last] or ([] if several else dates)
     if len(dates) != 1:
         return None
-    if told.when is not None and same(dates[0], told.when, across=scene.across):
-        return True
+    then = told.when is not None and bool(same(dates[0], told.when, across=scene.across))
     others = [each for each in facts if isinstance(each.value, Period) and each is not told.when]
     now = any(same(dates[0], each, across=scene.across) for each in others)
-    return False if now else None
+    return None if then == now else then  # a fiscal year may be of both

@@ -6,9 +6,10 @@ from checker.language.values import Mention, Quantity
 from checker.matching.facts.derived import derived
 from checker.matching.facts.sameness import SMALL, same
 from checker.matching.facts.sightings import Sighting, Sightings
-from checker.matching.facts.slips import slipped
+from checker.matching.facts.slips import is_small, slipped
 from checker.matching.lists.paired import IN_ORDER
 from checker.matching.place.scene import Scene
+from checker.matching.rivals.years import dated_alike
 
 
 def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
@@ -16,11 +17,30 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
     fact, near = sightings.facts[index], sightings.near[index]
     told = scene.source.mentions(rival.sentence)
     return (
-        any(seen.sentence == rival.sentence and is_bare(seen.mention) for seen in near)
-        or (not near and any(_unit_left_out(fact, each) for each in told))
+        dated_alike(index, sightings, scene)
+        or any(seen.sentence == rival.sentence and is_bare(seen.mention) for seen in near)
+        or (not near and _unit_left_out_nearby(fact, scene))
+        or _with_another_figure(index, rival, sightings, scene)
         or (not slipped(fact, rival.mention) and derived(fact, told))
         or _next_in_order(index, rival, sightings, scene)
     )
+
+
+def _with_another_figure(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True where two telling figures of the claim stand in the rival's sentence, which is neither of them."""
+    facts = sightings.facts
+    here = [
+        at
+        for at, fact in enumerate(facts)
+        if isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
+        if any(seen.sentence == rival.sentence for seen in sightings.near[at])
+    ]
+    own = any(same(fact, rival.mention, across=scene.across) for fact in facts)
+    return index in here and len(here) > 1 and not own
+
+
+def _unit_left_out_nearby(fact: Mention, scene: Scene) -> bool:
+    return any(_unit_left_out(fact, each) for number in scene.near for each in scene.source.mentions(number))
 
 
 def is_bare(fact: Mention) -> bool:
@@ -35,7 +55,7 @@ def _unit_left_out(mine: Mention, theirs: Mention) -> bool:
         return False
     if not is_bare(theirs) and not (is_bare(mine) and (a.figure or 0) >= SMALL):
         return False
-    return a.figure is not None and a.figure == b.figure
+    return a.figure is not None and a.figure in ((b.low, b.high) if b.said is None else (b.figure,))
 
 
 def _next_in_order(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:

@@ -14,15 +14,18 @@ from functools import cached_property
 from checker.foundation.model import FactKind
 from checker.language.names.offices import KIND
 from checker.language.values import Mention, Named, Period, Quantity
+from checker.matching.facts.derived import derived
 from checker.matching.facts.sameness import same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import is_small
+from checker.matching.lists.comparands import comparisons
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.excuses import is_bare
 from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.rivals import Rival, is_name, of_another_date
 from checker.matching.rivals.ties import MOST_FACTS, Ties
+from checker.matching.rivals.years import dated_alike
 from checker.matching.source.words import is_unspaced, stems
 
 DOUBTED = 0.48  # chance of being out of its seat from which a fact is in doubt
@@ -41,6 +44,11 @@ _PRONOUNS = {
     "it": r"lui|lei|egli|essi|loro|suo|sua|suoi|sue|questo|questa",
     "ru": r"он|она|они|его|её|ее|их|ему|ей|им|этот|эта|это|эти",
 }
+# What tells of the time before the one that is told of.
+_BEFORE = re.compile(
+    r"\b(?:had|previously|earlier|formerly|originally|initially|at first|trước đó|trước đây|từng|ban đầu|auparavant|zuvor|vorher|antes)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
 
@@ -64,6 +72,8 @@ class Seats:
         """The seat of the claim's fact number `index`, which stands in the source; None where nobody can tell."""
         fact = self._sightings.facts[index]
         if not _places(index, self._sightings) or len(self._sightings.facts) > MOST_FACTS:
+            return None
+        if dated_alike(index, self._sightings, self._scene) or _ends_a_span(fact, self._sightings.near[index]):
             return None
         if not isinstance(fact.value, Named):
             return _of_figure(index, self._rivals[index], self._sightings, self._scene)
@@ -112,12 +122,38 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
         if like.lead >= _LEAD and near and not (like.named or like.relative or like.coarse or like.noun < 0):
             taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
             chance = max(chance, TAKEN if taken else DOUBTED)
+        if _was_before(near, rival.seen, scene) or (not near and _is_derived(fact, rival.seen, scene)):
+            continue
         if best is None or chance > best.astray:
             plain = not is_unspaced(scene.source.sentence(rival.seen.sentence)) and (bool(near) or not scene.across)
             plain = plain and not any(_of_those_before(each.sentence, scene) or is_bare(each.mention) for each in near)
             plain = plain and not any(_beside_its_word(fact, each, scene) for each in near)
             best = Seat(chance, rival.seen, plain and not like.named)
     return best
+
+
+def _ends_a_span(fact: Mention, near: Sequence[Sighting]) -> bool:
+    """True for a date that stands there as an end of a span alone, where it has no words of its own beside it."""
+    spans = [each.mention.value for each in near if isinstance(each.mention.value, Period)]
+    return (
+        isinstance(fact.value, Period)
+        and bool(spans)
+        and all(each.start != each.end and fact.value.start == fact.value.end for each in spans)
+    )
+
+
+def _was_before(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool:
+    """True where the claim tells of the time before and the source compares the rival with the claim's own value: `it had been 4.4%`."""
+    if not _BEFORE.search(scene.claim.text):
+        return False
+    text, told = scene.source.sentence(rival.sentence), scene.source.mentions(rival.sentence)
+    own = {seen.mention.start for seen in near if seen.sentence == rival.sentence}
+    pairs = comparisons(text, told, scene.source.language, timed=False)
+    return any(each.value.start == rival.mention.start and each.comparand.start in own for each in pairs)
+
+
+def _is_derived(fact: Mention, rival: Sighting, scene: Scene) -> bool:
+    return derived(fact, scene.source.mentions(rival.sentence))
 
 
 def _with_another_figure(index: int, sightings: Sightings) -> set[int]:

@@ -44,6 +44,21 @@ def of_another_year(index: int, sightings: Sightings, scene: Scene) -> Sighting 
     return None
 
 
+def dated_alike(index: int, sightings: Sightings, scene: Scene) -> bool:
+    """True where the source has the claim's figure right beside the claim's date: neither is another one's.
+
+    `3.8 million in 2020 and 18 million in 2019` bears `3.8 million in 2020` out, whatever else stands there.
+    """
+    facts = sightings.facts
+    if not isinstance(facts[index].value, Quantity | Period):
+        return False
+    dates = [each for each in facts if isinstance(each.value, Period)]
+    figures = [index] if isinstance(facts[index].value, Quantity) else range(len(facts))
+    wanted = [facts[index]] if isinstance(facts[index].value, Period) else dates
+    beside = (_beside(seen, scene) for figure in figures if _telling(facts[figure]) for seen in sightings.near[figure])
+    return any(each is not None and same(date, each, across=scene.across) for each in beside for date in wanted)
+
+
 def _telling(figure: Mention) -> bool:
     value = figure.value
     return isinstance(value, Quantity) and not value.ordinal and (bool(value.unit) or value.high >= _TELLING)
@@ -73,7 +88,8 @@ def _dates_beside(figure: Mention, told: tuple[Mention, ...], sentence: str) -> 
     for each in told:
         if not isinstance(each.value, Period) or each.value.start.year is None or each.value.relative:
             continue
-        behind = figure.end <= each.start and _joined(sentence[figure.end : each.start])
+        own = len("năm ") if each.text.lower().startswith("năm ") else 0  # a preposition that is part of the date
+        behind = figure.end <= each.start and _joined(sentence[figure.end : each.start + own])
         if behind or (each.end <= figure.start and _WHEN.fullmatch(sentence, each.end, figure.start)):
             yield each
 
