@@ -20,6 +20,11 @@ _TO = re.compile(
     r"\b(?:to|lên|xuống|còn|thành|đến|auf|à|a|al|до|на)\s+(?:mức\s+|just\s+|only\s+|about\s+|khoảng\s+|còn\s+)?\W?$",
     re.IGNORECASE,
 )
+# What a value told before has come from: `185 kilometres per hour, up from 150`.
+_UP_FROM = re.compile(
+    r"\b(?:(?:up|down|rise|risen|increased?|fall|fallen|decreased?|drop|dropped|declined?|growth) from|(?:tăng|giảm) từ)\b",
+    re.IGNORECASE,
+)
 # A change to a value, without the word for where it came from: `35 kilometres, later lowered to 11`.
 _CHANGED_TO = re.compile(
     r"\b(?:lowered|raised|cut|reduced|increased|rose|risen|fell|fallen|grew|grown|dropped|climbed|declined|shrank|extended"
@@ -71,7 +76,7 @@ def _from(figure: Mention, figures: Sequence[Mention], at: int, text: str) -> It
         yield _Change(low, high, figure.text)
     elif at + 1 < len(figures) and _TO.search(text[max(0, figures[at + 1].start - _REACH) : figures[at + 1].start]):
         yield from _change(figure, figures[at + 1], text)
-    elif at:
+    elif at and _UP_FROM.search(text[max(0, figure.start - _REACH) : figure.start]):
         yield from _change(figure, figures[at - 1], text)
 
 
