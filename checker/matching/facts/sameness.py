@@ -21,6 +21,7 @@ _PEOPLE = frozenset(
     {"người", "people", "persons", "leute", "menschen", "personen", "personnes", "gens", "personas", "человек"}
 )
 _YEARS = re.compile(r"\d{3,}")
+_COUNTRY = len("=fr")
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
 
 
@@ -195,6 +196,11 @@ def _variants(a: Named, b: Named) -> bool:
 def known(name: Named) -> bool:
     """True for a name that the gazetteer knows in several languages."""
     return any(form.startswith("=") for form in name.forms)
+
+
+def is_country(name: Named) -> bool:
+    """True for a country and its people, whose identities are the two letters of ISO 3166."""
+    return any(len(form) == _COUNTRY and form[0] == "=" for form in name.forms)
 
 
 def counted(

@@ -148,7 +148,8 @@ def _of_sort(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return not a.ordinal and not b.ordinal and (a.unit == b.unit or not a.unit or not b.unit)
-    return isinstance(a, Period) and isinstance(b, Period)
+    # `today`, `yesterday` are of whoever writes, and no item's.
+    return isinstance(a, Period) and isinstance(b, Period) and not a.relative
 
 
 def _leftover(items: Sequence[Item], told: Sequence[Mention]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checker.language.values import Mention, Quantity
+from checker.language.values import Mention, Period, Quantity
 from checker.matching.facts.derived import derived
+from checker.matching.facts.reckoning import told
 from checker.matching.facts.sameness import SMALL, same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import is_small, slipped
@@ -11,18 +12,31 @@ from checker.matching.lists.paired import IN_ORDER
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.years import dated_alike
 
+_BEHIND = 2  # sentences after a date, in which `the next day` is still counted from it
+
 
 def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
     """True where the sentence of a rival bears the claim's own value out as well, or may."""
     fact, near = sightings.facts[index], sightings.near[index]
-    told = scene.source.mentions(rival.sentence)
+    mentions = scene.source.mentions(rival.sentence)
     return (
         dated_alike(index, sightings, scene)
         or any(seen.sentence == rival.sentence and is_bare(seen.mention) for seen in near)
         or (not near and _unit_left_out_nearby(fact, scene))
         or _with_another_figure(index, rival, sightings, scene)
-        or (not slipped(fact, rival.mention) and derived(fact, told))
+        or (not slipped(fact, rival.mention) and derived(fact, mentions))
         or _next_in_order(index, rival, sightings, scene)
+        or _counted_from(rival, fact, scene)
+    )
+
+
+def _counted_from(rival: Sighting, fact: Mention, scene: Scene) -> bool:
+    """True for a date that a sentence soon after counts from the rival: `on the 9th …`, and then `he surrendered the next day`."""
+    if not isinstance(fact.value, Period):
+        return False
+    behind = range(rival.sentence + 1, min(rival.sentence + 1 + _BEHIND, len(scene.source.spans)))
+    return any(
+        same(fact, each.mention, across=scene.across) for number in behind for each in told(scene.source, number)
     )
 
 
