@@ -197,3 +197,15 @@ def test_a_part_of_many_stays_a_share():
 )
 def test_a_figure_in_brackets_shares_the_unit_of_the_one_before(text, expected):
     assert said(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Neun Menschen wurden leicht verletzt.", "de", 9),
+        ("Trois navires coulèrent.", "fr", 3),
+        ("Nueve personas murieron.", "es", 9),
+    ],
+)
+def test_a_number_word_begins_a_sentence_and_no_name(text, language, expected):
+    assert [value for value, _ in said(text, language)] == [expected]
