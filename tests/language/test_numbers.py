@@ -209,3 +209,23 @@ def test_a_figure_in_brackets_shares_the_unit_of_the_one_before(text, expected):
 )
 def test_a_number_word_begins_a_sentence_and_no_name(text, language, expected):
     assert [value for value, _ in said(text, language)] == [expected]
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2009", "\u202f"])
+@pytest.mark.parametrize("language", ["en", "vi", "de", "fr"])
+def test_a_blank_that_does_not_break_sets_off_thousands_in_every_language(blank, language):
+    text = f"12{blank}345 xyz, 1{blank}250{blank}000 xyz, 1998{blank}412"
+    assert [value for value, _ in said(text, language)][:2] == [12_345, 1_250_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a total of £640 000 and 92 000 visitors", [640_000, 92_000]),
+        ("1 250 000 refugees", [1_250_000]),
+        ("Gold 46 116 162", [46, 116, 162]),
+        ("Table 12 345 men", [12, 345]),
+    ],
+)
+def test_a_common_blank_sets_off_round_thousands_alone(text, expected):
+    assert [value for value, _ in said(text, "en")] == expected

@@ -13,6 +13,8 @@ from checker.language.text import normalise
 _TOKEN = re.compile(r"\d{1,40}(?:[.,']\d{1,40}){0,12}|[^\W\d_]+(?:'[^\W\d_]+)*|\.(?=\d)|[^\w\s]|_")
 # Two words that lost their blank, as links in a wiki text do (`BelarusNga`); of names like YouTube, runs make one again.
 _GLUED = re.compile("(?<=[a-zà-ỹ]{3})(?=[A-ZÀ-ÝĐ][a-zà-ỹ]{2})")
+# Thousands set off by a blank at which no line breaks (ISO 80000-1): they are one number, whatever the language.
+_SET_OFF = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+(?!\d)")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -63,7 +65,7 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """The pieces of a text in order."""
-    plain = normalise.aligned(text)
+    plain = normalise.aligned(text if text.isascii() else _SET_OFF.sub(_joined, text))
     low = normalise.lowered(plain)
     spans = [match.span() for match in _TOKEN.finditer(plain)]
     if _GLUED.search(plain):
@@ -79,6 +81,11 @@ def tokenise(text: str) -> Tokens:
         [end for _, end in spans],
         [at for at, word in enumerate(words) if word[0].isdecimal()],
     )
+
+
+def _joined(number: re.Match[str]) -> str:
+    """The same number with the one separator that has no other meaning: 54'000."""
+    return re.sub(r"\D", "'", number.group())
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
