@@ -12,6 +12,11 @@ from checker.matching.lists.paired import IN_ORDER
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.years import dated_alike
 
+_SIBLINGS = frozenset({
+    "siblings", "brothers", "sisters", "anh chị em", "anh em", "chị em", "frères", "sœurs", "geschwister", "geschwistern", "brüder",
+    "schwestern", "hermanos", "hermanas",
+})  # fmt: skip
+_CHILDREN = frozenset({"children", "con", "người con", "enfants", "kinder", "kindern", "hijos"})
 _BEHIND = 2  # sentences after a date, in which `the next day` is still counted from it
 
 
@@ -27,7 +32,18 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         or (not slipped(fact, rival.mention) and derived(fact, mentions))
         or _next_in_order(index, rival, sightings, scene)
         or _counted_from(rival, fact, scene)
+        or _with_oneself(fact, rival.mention)
     )
+
+
+def _with_oneself(mine: Mention, theirs: Mention) -> bool:
+    """True for brothers and sisters with and without the one that they are of: six siblings make a family of seven children."""
+    a, b = mine.value, theirs.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.said is None or b.said is None:
+        return False
+    of_siblings = [each.noun in _SIBLINGS for each in (a, b)]
+    of_family = [siblings or each.noun in _CHILDREN for siblings, each in zip(of_siblings, (a, b), strict=True)]
+    return any(of_siblings) and all(of_family) and abs(a.said - b.said) == 1
 
 
 def _counted_from(rival: Sighting, fact: Mention, scene: Scene) -> bool:
