@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checker.language.lexicon import counted_same, gloss
 from checker.language.values import Identifier, Mention, Named, Period, Quantity, Value
@@ -22,6 +22,7 @@ _PEOPLE = frozenset(
 )
 _YEARS = re.compile(r"\d{3,}")
 _COUNTRY = len("=fr")
+_ANY_YEAR = 2001  # to count days in, where a date has no year of its own
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
 
 
@@ -34,7 +35,7 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     a, b = mine.value, theirs.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
-            a, b = dataclasses.replace(a, ordinal=False), dataclasses.replace(b, ordinal=False)
+            a, b = replace(a, ordinal=False), replace(b, ordinal=False)
         if _elliptic(a, b) or _as_part(a, theirs) or _as_part(b, mine):
             return True
         if _scale_left_out(mine, theirs):
@@ -179,7 +180,8 @@ def _of_one_end(a: Period, b: Period) -> bool:
 
 def _is_night(span: Period) -> bool:
     """True for a span of two days that follow each other: what happened in the night between is of either."""
-    first, last = (each.earliest() if each.day is not None else None for each in (span.start, span.end))
+    days = (replace(each, year=each.year or _ANY_YEAR) for each in (span.start, span.end))
+    first, last = (each.earliest() if each.day is not None else None for each in days)
     return first is not None and last is not None and (last - first).days == 1
 
 

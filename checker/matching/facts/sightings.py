@@ -17,7 +17,7 @@ from checker.matching.facts.reckoning import told as reckoned
 from checker.matching.facts.sameness import both_ends, era, known, same
 from checker.matching.facts.silence import silent, told
 from checker.matching.place.scene import Scene
-from checker.matching.source.open_years import year_left_open
+from checker.matching.source.open_years import may_be_its_year, year_left_open
 from checker.matching.source.words import WORD, stems
 
 _A_WORD = {"vi": "nước", "en": "water"}  # a word that any lexicon of the language has: shows whether there is one
@@ -164,7 +164,8 @@ def _unlookable(fact: Mention, scene: Scene) -> bool:
 def _agreeing(fact: Mention, numbers: Iterable[int], scene: Scene) -> Iterator[Sighting]:
     for number in numbers:
         for other in scene.source.mentions(number):
-            if same(fact, other, across=scene.across) and _told_of(scene, number, other.start):
+            agrees = same(fact, other, across=scene.across) or may_be_its_year(fact, other, scene.source)
+            if agrees and _told_of(scene, number, other.start):
                 yield Sighting(other, number)
 
 
