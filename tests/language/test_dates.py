@@ -135,3 +135,22 @@ def test_the_previous_day_is_told_from_the_date_before_it():
 @pytest.mark.parametrize("text", ["ngày 32 tháng 13 năm 1991", "99/99/1991", "1991-99-99", "ngày 0 tháng 0"])
 def test_days_that_no_calendar_has_are_not_invented(text):
     assert all("-13" not in found and "-99" not in found and "-00" not in found for found in dates(text, "vi"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("轮渡将于6月1日停运", [(None, 6, 1)]),
+        ("2017年12月", [(2017, 12, None)]),
+        ("共有1200名工人", []),
+        ("1949至1956年", [(1949, None, None)]),
+        ("大桥昨日通车", [(2018, 5, 15)]),
+    ],
+)
+def test_chinese_days_have_their_signs_and_bare_figures_are_counts(text, expected):
+    found = [
+        each.value.start
+        for each in mentions(text, "zh", base=PartialDate(2018, 5, 16))
+        if isinstance(each.value, Period)
+    ]
+    assert [date.parts() for date in found] == expected

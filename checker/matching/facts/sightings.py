@@ -18,11 +18,14 @@ from checker.matching.facts.sameness import both_ends, era, known, same
 from checker.matching.facts.silence import silent, told
 from checker.matching.place.scene import Scene
 from checker.matching.source.open_years import may_be_its_year, year_left_open
+from checker.matching.source.prepared import Prepared
 from checker.matching.source.words import WORD, stems
 
 _A_WORD = {"vi": "nước", "en": "water"}  # a word that any lexicon of the language has: shows whether there is one
 _FORGIVING = 3  # words of a translated name, one of which the source may leave out
 _LAST_NAME = 4  # letters of a last name that may stand for the whole
+_HEAD = 12  # sentences at the head of a page, in which news says `yesterday`, without a figure
+_NEWS = 31  # days before the day of writing
 _FAR_READS = 60  # sentences beyond the near ones whose facts are read for one fact: bounds the work on a long page
 
 
@@ -174,10 +177,19 @@ def _farther(fact: Mention, scene: Scene) -> Iterator[int]:
     near = set(scene.near)
     written = (number for stem in stems(fact.text, scene.language) for number in scene.source.postings.get(stem, ()))
     figures: Iterable[int] = () if fact.kind is FactKind.NAME else scene.source.figures
+    head = range(min(_HEAD, len(scene.source.spans))) if _is_news(fact, scene.source) else ()
     seen: set[int] = set()
-    for number in (number for run in (written, figures) for number in run):
+    for number in (number for run in (written, head, figures) for number in run):
         if len(seen) >= _FAR_READS:
             return
         if number not in near and number not in seen:
             seen.add(number)
             yield number
+
+
+def _is_news(fact: Mention, source: Prepared) -> bool:
+    """True for a day shortly before the source was written."""
+    if not isinstance(fact.value, Period) or source.written is None:
+        return False
+    day, written = fact.value.start.earliest(), source.written.earliest()
+    return day is not None and written is not None and 0 <= (written - day).days <= _NEWS
