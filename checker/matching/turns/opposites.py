@@ -35,7 +35,9 @@ class Opposed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class Pair:
+    """A pair of opposites in one language: patterns of the words of either side."""
+
     name: str
     one: re.Pattern[str]
     other: re.Pattern[str]
@@ -43,8 +45,8 @@ class _Pair:
 
 def opposed(scene: Scene, sightings: Sightings) -> Opposed | None:
     """The first word of the claim whose opposite the source says in its place, None where there is none."""
-    theirs = {pair.name: pair for pair in _pairs(scene.source.language)}
-    for pair in _pairs(scene.language):
+    theirs = {pair.name: pair for pair in pairs_of("opposites", scene.source.language)}
+    for pair in pairs_of("opposites", scene.language):
         if pair.name not in theirs:
             continue
         other = theirs[pair.name]
@@ -79,13 +81,13 @@ def _on_one_side(
     if mine is None or claimed[1].search(text) or any(told[0].search(scene.source.sentence(n)) for n in scene.near):
         return None
     clause = scene.clause_of(mine.start())
-    if _denied(text, mine, scene.language):
+    if is_denied(text, mine, scene.language):
         return None
     needed = _SAME_STATEMENT_ACROSS if scene.across else _SAME_STATEMENT
     for number in scene.near:
         sentence = scene.source.sentence(number)
         theirs = told[1].search(sentence)
-        if theirs is None or _denied(sentence, theirs, scene.source.language):
+        if theirs is None or is_denied(sentence, theirs, scene.source.language):
             continue
         around = [(clause[0], mine.start()), (mine.end(), clause[1])]
         share = scene.covered(number, around)
@@ -94,7 +96,7 @@ def _on_one_side(
     return None
 
 
-def _denied(text: str, word: re.Match[str], language: str) -> bool:
+def is_denied(text: str, word: re.Match[str], language: str) -> bool:
     """True when a "not" of any sort stands close to a word: one in the next clause denies something else."""
     before = _LAST_CLAUSE.split(text[max(0, word.start() - _DENIAL_BEFORE) : word.start()])[-1]
     after = _LAST_CLAUSE.split(text[word.end() : word.end() + _DENIAL_AFTER])[0]
@@ -112,11 +114,11 @@ def _beside(number: int, clause: tuple[int, int], sightings: Sightings) -> bool:
 
 
 @cache
-def _pairs(language: str) -> tuple[_Pair, ...]:
-    """The pairs of a language, as opposites.tsv lists them."""
-    lines = resources.files("checker.matching.turns").joinpath("opposites.tsv").read_text("utf-8").splitlines()
+def pairs_of(table: str, language: str) -> tuple[Pair, ...]:
+    """The pairs of a language, as `opposites.tsv` or `contrasts.tsv` lists them."""
+    lines = resources.files("checker.matching.turns").joinpath(f"{table}.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple(_Pair(row[0], _whole(row[2]), _whole(row[3])) for row in rows if row[1] == language)
+    return tuple(Pair(row[0], _whole(row[2]), _whole(row[3])) for row in rows if row[1] == language)
 
 
 def _whole(forms: str) -> re.Pattern[str]:
