@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from checker.foundation.model import FactKind
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import is_small
 from checker.matching.place.scene import Scene
-from checker.matching.turns.opposites import Opposed, Pair, is_denied, pairs_of
+from checker.matching.turns.opposites import Opposed, Pair, is_denied, pairs_in, pairs_of
 
+_TABLES = ("opposites", "contrasts")
 _COMPARED, _UNSURE = (
     "~",
     "?",
@@ -51,10 +51,9 @@ class _Zone:
 def contrasted(scene: Scene, sightings: Sightings) -> Opposed | None:
     """The first word of the claim of which the source has the opposite beside the claim's facts, None where there is none."""
     text = scene.claim.text
-    if not _any_word(scene.language).search(text):
-        return None
-    theirs = {pair.name: pair for pair in _pairs(scene.source.language)}
-    for pair in _pairs(scene.language):
+    claimed = pairs_in(text, scene.language, *_TABLES)
+    theirs = {pair.name: pair for pair in pairs_of(scene.source.language, _TABLES)} if claimed else {}
+    for pair in claimed:
         if pair.name not in theirs:
             continue
         for zone in _zones(text, pair):
@@ -204,15 +203,3 @@ def _stands_in(spans: Sequence[tuple[int, tuple[int, int]]], places: Sequence[Si
         for number, (start, end) in spans
         for seen in places
     )
-
-
-@cache
-def _pairs(language: str) -> tuple[Pair, ...]:
-    return (*pairs_of("opposites", language), *pairs_of("contrasts", language))
-
-
-@cache
-def _any_word(language: str) -> re.Pattern[str]:
-    """Any word of a pair, to be quick about claims without one."""
-    forms = "|".join(each.pattern for pair in _pairs(language) for each in (pair.one, pair.other))
-    return re.compile(forms or "(?!)", re.IGNORECASE)
