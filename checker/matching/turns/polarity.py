@@ -172,10 +172,12 @@ def _denied_terms(text: str, language: str, words: Sequence[tuple[int, tuple[int
     found: set[int] = set()
     for denial in re.finditer(rf"(?!{_NO_DENIALS[language]})\b(?:{pattern})\b", text, re.IGNORECASE):
         ends = re.compile(rf"\b(?:{_REACH_ENDS[language]})\b", re.IGNORECASE)
-        end = ends.search(text, denial.end())
-        if end and denial.group().casefold() in _BARE and not text[denial.end() : end.start()].strip():
+        end, bare = ends.search(text, denial.end()), denial.group().casefold() in _BARE
+        if end and bare and not text[denial.end() : end.start()].strip():
             end = ends.search(text, end.end())  # `not at the institute` denies the institute
         until = end.start() if end else len(text)
+        mark = _MARK.search(text, denial.end()) if bare and " " in denial.group() else None
+        until = min(until, mark.start()) if mark else until
         following = [bits for start, bits in words if denial.end() <= start < until][:_WORDS_AFTER]
         if re.match(rf"\s+{_BEING[language]}", text[denial.end() :], re.IGNORECASE):
             following += [bits for start, bits in words if start < denial.start()][-_WORDS_BEFORE:]
