@@ -12,6 +12,7 @@ from checker.matching.rivals.outcomes import outcomes
 from checker.matching.rivals.posts import posts
 from checker.matching.source.prepared import Prepared
 from checker.matching.source.words import WORD
+from checker.matching.turns.contrasts import contrasted
 from checker.matching.turns.directions import turned_about
 from checker.matching.turns.opposites import flatly_denied, opposed
 from checker.matching.turns.orders import out_of_order
@@ -46,7 +47,7 @@ class FactsEngine:
         held = posts(scene, sightings.facts)
         denial = denied(scene, sightings)
         turned = opposed(scene, sightings) or turned_round(scene) or out_of_order(scene) or turned_about(scene)
-        turned = turned or flatly_denied(scene, denial)
+        turned = turned or flatly_denied(scene, denial) or contrasted(scene, sightings)
         features = features_of(scene, sightings, seen, quoted, held, denied=denial is not None, turned=turned)
         support, basis, confidence, score = judged(features, claim.coverage, passages)
         wrong = {each.fact.start for each in held}

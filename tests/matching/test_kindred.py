@@ -11,7 +11,7 @@ from checker.matching import match, prepare
 from checker.matching.place.scene import scene_of
 from checker.matching.source.kindred import kindred_of
 from checker.matching.source.words import WORD, token_of
-from checker.matching.turns.opposites import _pairs
+from checker.matching.turns.opposites import pairs_of
 
 LINES = resources.files("checker.matching.source").joinpath("kindred.tsv").read_text("utf-8").splitlines()
 ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
@@ -36,7 +36,7 @@ def test_the_table_is_sorted_and_each_group_names_different_words():
 
 def test_no_group_holds_both_sides_of_a_pair_of_opposites():
     for _, language, words in ROWS:
-        for pair in _pairs(language):
+        for pair in pairs_of(language, ("opposites",)):
             sides = [any(side.fullmatch(word) for word in words.split("|")) for side in (pair.one, pair.other)]
             assert not all(sides), words
 

@@ -28,7 +28,7 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         dated_alike(index, sightings, scene)
         or any(seen.sentence == rival.sentence and is_bare(seen.mention) for seen in near)
         or (not near and _unit_left_out_nearby(fact, scene))
-        or _with_another_figure(index, rival, sightings, scene)
+        or _two_of_the_claim(index, rival, sightings, scene)
         or (not slipped(fact, rival.mention) and derived(fact, mentions))
         or _next_in_order(index, rival, sightings, scene)
         or _counted_from(rival, fact, scene)
@@ -56,17 +56,29 @@ def _counted_from(rival: Sighting, fact: Mention, scene: Scene) -> bool:
     )
 
 
-def _with_another_figure(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
-    """True where two telling figures of the claim stand in the rival's sentence, which is neither of them."""
-    facts = sightings.facts
-    here = [
-        at
-        for at, fact in enumerate(facts)
-        if isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
-        if any(seen.sentence == rival.sentence for seen in sightings.near[at])
-    ]
-    own = any(same(fact, rival.mention, across=scene.across) for fact in facts)
-    return index in here and len(here) > 1 and not own
+def _two_of_the_claim(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True where two telling figures of the claim stand in the rival's sentence, which is none of the claim's."""
+    fact = sightings.facts[index]
+    return (
+        _tells(fact)
+        and any(seen.sentence == rival.sentence for seen in sightings.near[index])
+        and rival.sentence in with_another_figure(index, sightings)
+        and not any(same(each, rival.mention, across=scene.across) for each in sightings.facts)
+    )
+
+
+def with_another_figure(index: int, sightings: Sightings) -> set[int]:
+    """The sentences with another figure of the claim that says much: two such figures stand in one sentence by no chance."""
+    return {
+        seen.sentence
+        for other, fact in enumerate(sightings.facts)
+        if other != index and _tells(fact)
+        for seen in sightings.near[other]
+    }
+
+
+def _tells(fact: Mention) -> bool:
+    return isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
 
 
 def _unit_left_out_nearby(fact: Mention, scene: Scene) -> bool:

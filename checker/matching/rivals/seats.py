@@ -13,14 +13,13 @@ from functools import cached_property
 
 from checker.foundation.model import FactKind
 from checker.language.names.offices import KIND
-from checker.language.values import Mention, Named, Period, Quantity
+from checker.language.values import Mention, Named, Period
 from checker.matching.facts.derived import derived
 from checker.matching.facts.sameness import same
 from checker.matching.facts.sightings import Sighting, Sightings
-from checker.matching.facts.slips import is_small
-from checker.matching.lists.comparands import comparisons
+from checker.matching.lists.comparisons import comparisons
 from checker.matching.place.scene import Scene
-from checker.matching.rivals.excuses import is_bare
+from checker.matching.rivals.excuses import is_bare, with_another_figure
 from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.rivals import Rival, is_name, of_another_date
@@ -107,7 +106,7 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
     if near and all(isinstance(each.mention.value, Period) and each.mention.value.relative for each in near):
         return None  # `yesterday`, `three years later` have no other words beside them than a date would
     numbers = {seen.sentence for seen in near}
-    together = numbers & _with_another_figure(index, sightings)
+    together = numbers & with_another_figure(index, sightings)
     of_another_year = of_another_date(index, sightings, scene)
     best: Seat | None = None
     for rival in several:
@@ -154,16 +153,6 @@ def _was_before(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool
 
 def _is_derived(fact: Mention, rival: Sighting, scene: Scene) -> bool:
     return derived(fact, scene.source.mentions(rival.sentence))
-
-
-def _with_another_figure(index: int, sightings: Sightings) -> set[int]:
-    """The sentences with another figure of the claim that says much: two such figures stand in one sentence by no chance."""
-    return {
-        seen.sentence
-        for other, fact in enumerate(sightings.facts)
-        if other != index and isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
-        for seen in sightings.near[other]
-    }
 
 
 def _beside_its_word(fact: Mention, seen: Sighting, scene: Scene) -> bool:

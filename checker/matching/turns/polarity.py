@@ -11,7 +11,7 @@ from checker.matching.place.scene import Scene
 
 _DENIALS = {
     "de": r"nicht|kein|keine|keinen|keiner|nie|niemals",
-    "en": r"not|never|no|none|neither|nor|cannot|without|denied|denies|refused|refuses|failed|fails|\w+n['’]t",
+    "en": r"not|never|no|none|neither|nor|cannot|without|denied|denies|refused|refuses|failed|fails|\w+n['’]t|(?:rather than|instead of)(?! \W?\d)",
     "es": r"no|nunca|jamás|ningún|ninguna|negó|niega|sin",
     "fr": r"pas|jamais|aucun|aucune|ni|sans|nie|nia|refusa|refuse",
     "ru": r"не|ни|никогда|без|отрицает|отрицал|нет",
@@ -77,6 +77,9 @@ _BEING = {
     "vi": r"(?:tồn tại|xuất hiện|có mặt|sinh sống|còn)",
     "zh": r"(?:存在|出现)",
 }
+_BARE = frozenset(
+    {"not", "rather than", "instead of", "nicht", "pas", "no", "не", "không"}
+)  # a denial of whatever follows
 _WORDS_BEFORE = 2  # content words before such a verb: what is not there
 _MARK = re.compile(r"[,;:()–—]\s?")  # what parts a denial from what it does not reach
 _IF = re.compile(r"\b(?:if|whether|unless|si|wenn|falls|ob|nếu|если|se)\b", re.IGNORECASE)
@@ -168,8 +171,13 @@ def _denied_terms(text: str, language: str, words: Sequence[tuple[int, tuple[int
         return set()
     found: set[int] = set()
     for denial in re.finditer(rf"(?!{_NO_DENIALS[language]})\b(?:{pattern})\b", text, re.IGNORECASE):
-        end = re.compile(rf"\b(?:{_REACH_ENDS[language]})\b", re.IGNORECASE).search(text, denial.end())
+        ends = re.compile(rf"\b(?:{_REACH_ENDS[language]})\b", re.IGNORECASE)
+        end, bare = ends.search(text, denial.end()), denial.group().casefold() in _BARE
+        if end and bare and not text[denial.end() : end.start()].strip():
+            end = ends.search(text, end.end())  # `not at the institute` denies the institute
         until = end.start() if end else len(text)
+        mark = _MARK.search(text, denial.end()) if bare and " " in denial.group() else None
+        until = min(until, mark.start()) if mark else until
         following = [bits for start, bits in words if denial.end() <= start < until][:_WORDS_AFTER]
         if re.match(rf"\s+{_BEING[language]}", text[denial.end() :], re.IGNORECASE):
             following += [bits for start, bits in words if start < denial.start()][-_WORDS_BEFORE:]
