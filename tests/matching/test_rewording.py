@@ -95,3 +95,23 @@ def test_a_name_a_date_a_figure_or_a_quotation_that_the_source_lacks_makes_it_mi
 def test_what_a_source_in_other_words_would_have_all_the_same(text, language, told):
     facts = [fact for fact in mentions(text, language) if fact.text != "sah"]
     assert any(telling(fact, language) for fact in facts) is told
+
+
+def test_what_is_said_in_other_words_far_from_the_claims_own_is_found_on_the_page():
+    others = "\n".join(f"The council of ward {ward} met again." for ward in range(20))
+    text = f"{others}\nWhen the engine broke down, the doctor purchased a new vessel."
+    scene = scene_of(claimed("The physician, who sat in the council, bought another ship."), page(text))
+    assert reworded(scene.wording, scene.clauses, scene.source).together > scene.wording.together + 0.2
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The Austrian captain was cleared in 2012.",
+        "The ferry to Ostrava Island ran aground after its steering failed in a squall; its sixty passengers waited 18 months.",
+    ],
+)
+def test_a_claim_that_its_source_contradicts_ranks_below_one_that_is_partly_there(claim):
+    contradicted, partial = match(claimed(claim), page()), match(claimed("The Austrian captain wept and sang."), page())
+    assert (contradicted.support, partial.support) == (Support.CONTRADICTED, Support.PARTIAL)
+    assert contradicted.score < partial.score

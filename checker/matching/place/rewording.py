@@ -14,6 +14,8 @@ from checker.matching.source.prepared import Prepared
 
 _OTHERWISE = 0.8  # of a word's weight, for what the source writes otherwise (bench/matching.py, "weights")
 _LIKELY = 12  # windows, the best, in which other words that say the same are looked for
+_LITTLE = 0.4  # of a claim's words: a place with less may be another one than the claim's
+_SHORT = 300  # sentences of a page that is looked through whole: bounds the work
 
 Stands = Iterable[tuple[int, int, Iterable[int]]]  # spans of the claim whose values stand in these sentences
 
@@ -37,14 +39,24 @@ def reworded(words: Wording, clauses: Sequence[tuple[int, int]], source: Prepare
     """How a claim stands in a source in other words; `stands` are its facts that the source has, however it writes them."""
     cover = words.cover
     retold = _Retold(cover, _valued(cover, stands))
-    retold.look_for_kindred(words.windows, source)
-    places = words.windows[:_LIKELY] or _wholly_reworded(cover, retold.said)
+    near = _likely(words, source)
+    retold.look_for_kindred(words.windows, near, source)
+    places = words.windows[:_LIKELY]
+    if near is None:
+        places = (*places, *_wholly_reworded(cover, retold.said))
     return Reworded(
         greedy=retold.greedy(),
         together=max((retold.share(each) for each in places), default=0.0),
         page=retold.told(all_of(cover.masks) | cover.heading, all_of(retold.said)),
         clauses=tuple(_clause(retold, cover.within(*span), places) for span in clauses),
     )
+
+
+def _likely(words: Wording, source: Prepared) -> list[int] | None:
+    """The sentences of the best windows; None for all where even the best has little of the claim: its place is not known."""
+    if not words.windows or (words.together < _LITTLE and len(source.spans) <= _SHORT):
+        return None
+    return sorted({number for each in words.windows[:_LIKELY] for number in range(each.first, each.last + 1)})
 
 
 class _Retold:
@@ -54,14 +66,12 @@ class _Retold:
         self.cover = cover
         self.said = valued
 
-    def look_for_kindred(self, windows: Sequence[Window], source: Prepared) -> None:
-        """Find what says the same as the words that do not stand at the best place, there and at others that are likely."""
+    def look_for_kindred(self, windows: Sequence[Window], near: Sequence[int] | None, source: Prepared) -> None:
+        """Find what says the same as the words that do not stand at the best place, in sentences that are likely, or in all."""
         known = self.cover.window(windows[0].first, windows[0].last) if windows else 0
         terms = self.cover.terms
         lacking = [(bit, term.kindred) for bit, term in enumerate(terms) if term.kindred and not known >> bit & 1]
-        near = {number for each in windows[:_LIKELY] for number in range(each.first, each.last + 1)}
-        numbers = sorted(near) if windows else range(len(source.spans))
-        said = source.saying(dict.fromkeys(key for _, keys in lacking for key in keys), numbers) if lacking else {}
+        said = source.saying(dict.fromkeys(key for _, keys in lacking for key in keys), near) if lacking else {}
         for bit, keys in lacking:
             for number in itertools.chain.from_iterable(said[key] for key in keys):
                 self.said[number] = self.said.get(number, 0) | 1 << bit

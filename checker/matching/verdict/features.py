@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.foundation.model import EvidenceKind, FactKind, FactStatus
 from checker.language.values import Named
+from checker.matching.facts.derived import derived_nearby
 from checker.matching.facts.quotes import Quoted, translated
 from checker.matching.facts.sameness import known
 from checker.matching.facts.sightings import Sightings
@@ -30,7 +31,7 @@ class Features:
     `figures_*` are numbers, dates and identifiers; `near` at the claim's place, `page` anywhere in the source.
     `conflict` is how sure the surest rival is, `suspicion` the same for rivals that were not believed; `turned` that the
     source has a word's opposite in its place, `nearer` that another value stands nearer to the words of a figure. `telling`
-    are the facts, quotations among them, that are absent and that a source in other words would have.
+    are the facts, quotations among them, that stand nowhere on the page and that a source in other words would have.
     """
 
     together: float
@@ -97,7 +98,7 @@ def features_of(
         names=len(names),
         found=statuses.count(FactStatus.FOUND),
         absent=statuses.count(FactStatus.ABSENT) + sum(each.status is FactStatus.ABSENT for each in posts),
-        telling=_telling(scene, outcomes, quoted),
+        telling=_telling(scene, outcomes, page, quoted),
         conflicts=len(conflicts),
         conflict=max(conflicts, default=0.0),
         suspicion=max((each.sure for each in outcomes if each.status is not FactStatus.CONFLICT), default=0.0),
@@ -114,11 +115,14 @@ def features_of(
     )
 
 
-def _telling(scene: Scene, outcomes: Sequence[Outcome], quoted: Sequence[Quoted]) -> int:
-    absent = [each.fact for each in outcomes if each.status is FactStatus.ABSENT]
-    return sum(telling(fact, scene.language) for fact in absent) + sum(
-        each.status is FactStatus.ABSENT for each in quoted
-    )
+def _telling(scene: Scene, outcomes: Sequence[Outcome], page: Sequence[bool], quoted: Sequence[Quoted]) -> int:
+    absent = [
+        each.fact
+        for each, stands in zip(outcomes, page, strict=True)
+        if each.status is FactStatus.ABSENT and not stands
+    ]
+    lacking = sum(telling(fact, scene.language) and not derived_nearby(fact, scene) for fact in absent)
+    return lacking + sum(each.status is FactStatus.ABSENT for each in quoted)
 
 
 def _best_clause(scene: Scene, words: Reworded) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.foundation.model import Basis, Coverage, Passages, Support
 from checker.matching.verdict.features import FULL_TEXTS, Features
-from checker.matching.verdict.weights import confidence_of, score_of
+from checker.matching.verdict.weights import accused, confidence_of, score_of
 
 _INHERITED = 0.8  # an uncited sentence may rest on the author's own knowledge: its marker stands sentences later
 
@@ -29,6 +29,7 @@ def judged(features: Features, coverage: Coverage, passages: Passages) -> tuple[
     basis = Basis.FACTS if facts else Basis.WORDING
     score = score_of(features)
     support = _told(_in_doubt_partial(_support(features), score, features), features, passages)
+    score = accused(score) if support is Support.CONTRADICTED else score
     confidence = confidence_of(support, score)
     if coverage is Coverage.INHERITED and support is not Support.UNCHECKED:
         confidence = round(confidence * _INHERITED, 2)
