@@ -13,6 +13,11 @@ from checker.foundation.model import Support
 from checker.matching.rivals.likeness import logistic
 from checker.matching.verdict.features import Features
 
+_ACCUSED, _ACCUSED_BY = (
+    0.3,
+    0.1,
+)  # below nine tenths of what is borne out; not lower, since one in four is only in part wrong
+
 
 def score_of(features: Features) -> float:
     """How well a claim is borne out, for ranking (0–1, higher is better).
@@ -21,6 +26,11 @@ def score_of(features: Features) -> float:
     The one tells good claims from the rest, the other bad ones; a single sum did either at the cost of the other.
     """
     return round((_all(features) + _any(features)) / 2, 4)
+
+
+def accused(score: float) -> float:
+    """The score of what its source contradicts: among those of which next to nothing stands there, whatever its words."""
+    return round(min(score, _ACCUSED + _ACCUSED_BY * score), 4)
 
 
 def _all(features: Features) -> float:
@@ -34,9 +44,9 @@ def _all(features: Features) -> float:
 
 def _any(features: Features) -> float:
     """The chance that some part of the claim is borne out: one clause that stands well tells more than an average."""
-    total = -1.6 + 1.2 * features.together + 1.4 * features.greedy + 0.8 * features.worst_clause
-    total += 2.4 * features.best_clause + 0.6 * features.figures_page + 0.4 * features.names_near
-    total -= 0.35 * math.log1p(features.absent) + 1.8 * features.conflict
+    total = -1.4 + 1.2 * features.together + 1.4 * features.greedy + 0.8 * features.worst_clause
+    total += 2.4 * features.best_clause + 0.35 * features.figures_page
+    total -= 0.6 * math.log1p(features.telling) + 1.8 * features.conflict
     total -= 0.6 * bool(features.quotes_failed) + 0.2 * (features.denied or features.turned)
     return logistic(total)
 
