@@ -10,15 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-import snowballstemmer
-
 from checker.language import inflections
 from checker.language.names import gazetteer
-from checker.language.text import normalise, tables
+from checker.language.text import normalise, stemming, tables
 from checker.language.text.tokens import Tokens, tokenise
 from checker.language.word_lists import WordList
 
-_STEMMERS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "ru": "russian"}
+_STEMMED = ("en", "fr", "de", "es", "ru")
 _SHIPPED = (("vi", "en"),)
 
 # Two spellings of one Vietnamese word: hoà is hòa, thuỷ is thủy (not quý, where u belongs to q), kỹ is kĩ.
@@ -163,13 +161,7 @@ def stem(word: str, language: str) -> str:
         return _MARK_ON_SECOND.sub(lambda open_: _MARK_ON_FIRST[open_.group()], _LAST_Y.sub(_as_i, word))
     if language == "en":
         word = inflections.base(word)
-    algorithm = _STEMMERS.get(language)
-    return str(_stemmer(algorithm).stemWord(word)) if algorithm else word
-
-
-@cache
-def _stemmer(algorithm: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(algorithm)
+    return stemming.stem(word, language) if language in _STEMMED else word
 
 
 def _as_i(found: re.Match[str]) -> str:

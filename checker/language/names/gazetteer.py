@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import snowballstemmer
 from babel import Locale, localedata
 
-from checker.language.text import normalise, tables
+from checker.language.text import normalise, stemming, tables
 from checker.language.text.tokens import Tokens, tokenise
 
 _LANGUAGES = ("en", "vi", "fr", "de", "es", "ru", "zh")
@@ -103,12 +102,7 @@ def _demonyms(language: str) -> dict[str, str]:
 @lru_cache(maxsize=10_000)
 def russian_stem(word: str) -> str:
     """A Russian word's stem by Snowball."""
-    return str(_stemmer().stemWord(word))
-
-
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("russian")
+    return stemming.stem(word, "ru")
 
 
 def _same(tokens: Tokens, start: int, end: int, known: Known) -> bool:

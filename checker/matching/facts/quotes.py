@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -72,12 +74,12 @@ def _is_title(text: str) -> bool:
 def _look(mention: Mention, scene: Scene) -> Quoted:
     value = mention.value
     assert isinstance(value, Quotation)
-    pattern = _pattern(value.words)
+    runs = _runs(value.words)
     text = scene.source.lowered
     best, place = 0.0, None
     for first, last in _places(value.words, scene):
         start, end = scene.source.spans[first][0], scene.source.spans[last][1]
-        hit = pattern.search(text, start, end)
+        hit = _pattern(runs).search(text, start, end) if _in_order(runs, text, start, end) else None
         if hit:
             return Quoted(mention, FactStatus.FOUND, hit.start(), hit.end(), 100.0)
         alike = fuzz.partial_ratio_alignment(" ".join(value.words), text[start:end])
@@ -95,10 +97,26 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return (inside[0][0], inside[-1][1]) if inside else (start, end)
 
 
-def _pattern(pieces: tuple[str, ...]) -> re.Pattern[str]:
+def _runs(pieces: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words of a quotation between its ellipses, in lower case."""
+    return tuple(tuple(WORD.findall(lowered(aligned(piece)))) for piece in pieces)
+
+
+def _in_order(runs: Iterable[Iterable[str]], text: str, start: int, end: int) -> bool:
+    """True when these letters stand in a text one after the other: only then is a pattern worth its making."""
+    for word in itertools.chain.from_iterable(runs):
+        at = text.find(word, start, end)
+        if at < 0:
+            return False
+        start = at + len(word)
+    return True
+
+
+@lru_cache(maxsize=500)
+def _pattern(runs: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     """The quotation's words in order, whatever stands between them; a gap where an ellipsis was."""
-    runs = [_GAP.join(re.escape(word) for word in WORD.findall(lowered(aligned(piece)))) for piece in pieces]
-    return re.compile(rf"(?<!\w){_SKIPPED.join(run for run in runs if run)}(?!\w)", re.DOTALL)
+    joined = _SKIPPED.join(_GAP.join(map(re.escape, run)) for run in runs if run)
+    return re.compile(rf"(?<!\w){joined}(?!\w)", re.DOTALL)
 
 
 def _places(pieces: tuple[str, ...], scene: Scene) -> list[tuple[int, int]]:

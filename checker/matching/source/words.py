@@ -11,22 +11,11 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 
-import snowballstemmer
+from checker.language.text import stemming
 
 WORD = re.compile(r"[^\W_]+")
 _SCRIPT_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 _RUNS = re.compile(rf"{_SCRIPT_RUN.pattern}|\d+|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+")
-_STEMMERS = {
-    "de": "german",
-    "en": "english",
-    "es": "spanish",
-    "fr": "french",
-    "it": "italian",
-    "nl": "dutch",
-    "pt": "portuguese",
-    "ru": "russian",
-    "sv": "swedish",
-}
 # What stemming leaves as it is (tests/matching/test_index.py holds it): the first two letters, but that English makes an i of
 # a second y (dying, die), Russian an е of ё, German a u of ue, and that Dutch takes ge- away; and all of a stem but its
 # last two letters, except in these three languages.
@@ -43,13 +32,9 @@ def stems(text: str, language: str) -> list[str]:
     return [key for word in WORD.findall(text) for key in keys_of(word, language)]
 
 
+@lru_cache(maxsize=200_000)
 def keys_of(word: str, language: str) -> tuple[str, ...]:
     """The keys under which one word is looked up: none for a function word, several for an unspaced run."""
-    return _keys(word, language)
-
-
-@lru_cache(maxsize=200_000)
-def _keys(word: str, language: str) -> tuple[str, ...]:
     if is_unspaced(word):
         return tuple(key for run in _RUNS.findall(word) for key in _of_run(run))
     lowered = word[:_LONGEST_WORD].casefold()
@@ -106,10 +91,7 @@ def _of_run(run: str) -> tuple[str, ...]:
 
 
 def _stem(word: str, language: str) -> str:
-    algorithm = _STEMMERS.get(language)
-    if algorithm is None or not word.isalpha():
-        return word
-    return str(snowballstemmer.stemmer(algorithm).stemWord(word))
+    return stemming.stem(word, language) if word.isalpha() else word
 
 
 @lru_cache(maxsize=20_000)
