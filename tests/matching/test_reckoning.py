@@ -92,3 +92,26 @@ SIEGE = (
 def test_a_date_that_is_counted_from_another_one_soon_after_is_not_contradicted_by_it():
     assert dated("Osman Hayri gave up on 10 December 1877.", SIEGE) is not FactStatus.CONFLICT
     assert dated("Osman Hayri gave up on 15 December 1877.", SIEGE) is FactStatus.CONFLICT
+
+
+LIFE = (
+    "Ilse Brandauer (3 May 1904 – 17 November 1983) was an engineer and bridge designer. She was born in Linz. "
+    "She never married. She died in Bath after a short illness."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ilse Brandauer died in Bath at the age of 79.", True),
+        ("Ilse Brandauer mất ở Bath, thọ 79 tuổi.", True),
+        ("Ilse Brandauer died in Bath at the age of 78.", False),
+        ("Ilse Brandauer died in Bath at the age of 69.", False),
+    ],
+)
+def test_an_age_is_what_the_dates_of_a_life_come_to(text, found):
+    language = "vi" if "tuổi" in text else "en"
+    claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
+    verdict = match(claim, prepare(Passages("key", LIFE, EvidenceKind.PAGE, "en")))
+    told = [fact.status for fact in verdict.facts if fact.kind is FactKind.NUMBER]
+    assert (told == [FactStatus.FOUND]) == found

@@ -10,11 +10,11 @@ from checker.foundation.model import FactKind
 from checker.language.lexicon import gloss
 from checker.language.names.offices import KIND
 from checker.language.names.words import GENERIC
-from checker.language.values import Mention, Named, Period
+from checker.language.values import Mention, Named, Period, Quantity
 from checker.matching.facts.elapsed import elapsed
 from checker.matching.facts.fiscal_years import by_other_names, is_label
 from checker.matching.facts.reckoning import told as reckoned
-from checker.matching.facts.sameness import both_ends, era, known, same
+from checker.matching.facts.sameness import SMALL, both_ends, era, known, same
 from checker.matching.facts.silence import silent, told
 from checker.matching.place.scene import Scene
 from checker.matching.source.open_years import may_be_its_year, year_left_open
@@ -149,15 +149,21 @@ def _told(scene: Scene) -> list[Mention]:
 
 
 def _unlookable(fact: Mention, scene: Scene) -> bool:
-    """True for a name that nobody can look for in the other language.
+    """True for a fact that nobody can look for in the other language.
 
-    Names of words that are translated (`Bộ Tư lệnh Không quân`), and, where no lexicon covers the two languages,
-    all that are not known by heart: inflection and capital letters of common nouns make too many of them up.
+    Names of words that are translated (`Bộ Tư lệnh Không quân`), and, where no lexicon covers the two languages, small
+    counts, which are told in words, and all names that are not known by heart: inflection and capital letters of common nouns
+    make too many of them up.
     """
     value = fact.value
-    if not scene.across or not isinstance(value, Named) or known(value):
+    if not scene.across:
         return False
-    if not gloss(_A_WORD.get(scene.language, ""), scene.language, scene.source.language):
+    unread = not gloss(_A_WORD.get(scene.language, ""), scene.language, scene.source.language)
+    if isinstance(value, Quantity):
+        return unread and not value.unit and not value.ordinal and value.high < SMALL
+    if not isinstance(value, Named) or known(value):
+        return False
+    if unread:
         return True
     return value.kind != "person" and bool(
         gloss(fact.text, scene.language, scene.source.language, scene.source.lexicons)

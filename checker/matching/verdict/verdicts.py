@@ -50,6 +50,8 @@ def _told(support: Support, features: Features, passages: Passages) -> Support:
     """
     if support is not Support.MISSING:
         return support
+    if features.across and features.figures and not features.absent:
+        return Support.PARTIAL  # all facts stand on the page, if far apart: words of another language may not be known
     lookable = features.figures > 0 or features.names > 1 if features.across else features.telling > 0
     whole = passages.whole and passages.evidence in FULL_TEXTS
     return Support.MISSING if whole and lookable else Support.UNCHECKED
