@@ -22,6 +22,12 @@ _PEOPLE = frozenset(
 )
 _YEARS = re.compile(r"\d{3,}")
 _COUNTRY = len("=fr")
+_STATES = frozenset({
+    "=soviet union", "=yugoslavia", "=czechoslovakia", "=east germany", "=west germany", "=nazi germany", "=prussia", "=ottoman empire",
+    "=austria hungary", "=roman empire", "=persia", "=siam", "=burma", "=french indochina", "=south vietnam", "=north vietnam",
+    "=champa", "=russian empire", "=scotland", "=wales", "=northern ireland", "=korea", "=bosnia", "=kosovo", "=palestine", "=chechnya",
+    "=abkhazia", "=south ossetia", "=tibet", "=manchuria",
+})  # fmt: skip
 _ANY_YEAR = 2001  # to count days in, where a date has no year of its own
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
 
@@ -201,8 +207,8 @@ def known(name: Named) -> bool:
 
 
 def is_country(name: Named) -> bool:
-    """True for a country and its people, whose identities are the two letters of ISO 3166."""
-    return any(len(form) == _COUNTRY and form[0] == "=" for form in name.forms)
+    """True for a country and its people, whose identities are the two letters of ISO 3166, and for states of old."""
+    return any(len(form) == _COUNTRY and form[0] == "=" for form in name.forms) or not _STATES.isdisjoint(name.forms)
 
 
 def counted(

@@ -47,8 +47,8 @@ def _with_oneself(mine: Mention, theirs: Mention) -> bool:
 
 
 def _counted_from(rival: Sighting, fact: Mention, scene: Scene) -> bool:
-    """True for a date that a sentence soon after counts from the rival: `on the 9th …`, and then `he surrendered the next day`."""
-    if not isinstance(fact.value, Period):
+    """True for a day that a sentence soon after counts from the rival: `on the 9th …`, and then `he surrendered the next day`."""
+    if not isinstance(fact.value, Period) or fact.value.start.day is None:
         return False
     behind = range(rival.sentence + 1, min(rival.sentence + 1 + _BEHIND, len(scene.source.spans)))
     return any(
