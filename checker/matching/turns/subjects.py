@@ -16,11 +16,15 @@ from checker.matching.place.scene import Scene
 from checker.matching.source.words import stems, stop_words
 from checker.matching.turns.opposites import Opposed
 
-# Where a statement with a subject of its own begins: behind a semicolon, or a conjunction with a name right behind it.
+# Where a statement with a subject of its own begins: behind a semicolon, or a conjunction with a name right behind it. A bare
+# `and` joins two names as well.
 _CUT = re.compile(
-    r";\s+|,?\s+(?:while|whereas|but|and|trong khi|còn|nhưng|và|tandis que|mais|et|während|aber|und|mientras|pero|y)\s+"
+    r"(?:;\s+|,?\s+(?:while|whereas|but|trong khi|còn|nhưng|tandis que|mais|während|aber|mientras|pero)\s+|,\s+(?:and|và|et|und|y)\s+)"
     r"(?=(?:the\s+|die\s+|der\s+|das\s+|le\s+|la\s+|el\s+)?[A-ZÀ-ÝĐ\u0410-\u042f])"
 )
+_NAMES_ALONE = re.compile(
+    r"(?:[\W\d_]|[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]*|the|of)*"
+)  # no statement: `Holm, Vance, and Adeyemi scored`
 _ARTICLE = re.compile(r"\s*(?:(?:The|Die|Der|Das|Le|La|Les|El|Los|the|die|der|das|le|la|les|el|los)\s+)?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]+(?: [A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]+){0,3}")
 _NOUNS_IN_CAPITALS = ("de",)  # languages in which a capital makes no name
@@ -72,7 +76,7 @@ def _statements(number: int, scene: Scene) -> Iterator[_Statement]:
     """The statements of a sentence of the source; one that begins with a pronoun is of the head of the sentence before."""
     text, language = scene.source.sentence(number), scene.source.language
     told = scene.source.mentions(number)
-    cuts = [each.span() for each in _CUT.finditer(text)]
+    cuts = [each.span() for each in _CUT.finditer(text) if not _NAMES_ALONE.fullmatch(text, 0, each.start())]
     for start, end in zip((0, *(last for _, last in cuts)), (*(first for first, _ in cuts), len(text)), strict=True):
         pattern = _PRONOUN.get(language)
         if number and pattern and re.match(pattern, text[start:].lstrip()) and start == 0:
