@@ -65,10 +65,14 @@ def of_somebody_else(scene: Scene, sightings: Sightings) -> Opposed | None:
     if not likely or any(not each.subject or _names(mine, each, scene) for _, each in likely):
         return None
     share, other = max(likely, key=lambda found: found[0])
-    if _is_in(other.subject, scene.claim.text, scene.language) or _kinds_differ(mine, other, scene):
+    if _is_in(other.subject, mine, scene.claim.text, scene.language) or _kinds_differ(mine, other, scene):
         return None
     heads = {each.subject for _, each in told if abs(each.number - other.number) <= 1}
-    sure = share >= _SURE and not other.by_pronoun and any(_is_in(each, mine, scene.language) for each in heads if each)
+    sure = (
+        share >= _SURE
+        and not other.by_pronoun
+        and any(_is_in(each, other.subject, mine, scene.language) for each in heads if each)
+    )
     return Opposed(mine, other.subject, other.number, sure)
 
 
@@ -145,13 +149,15 @@ def _stands(name: str, scene: Scene) -> bool:
 
 
 def _names(name: str, statement: _Statement, scene: Scene) -> bool:
-    """True when a statement has a word of a name, anywhere, or is of it by its pronoun."""
+    """True when a statement has a word of a name that its own subject has not, or its subject is the same in a shorter form."""
+    mine, other = (set(stems(each, scene.language)) for each in (name, statement.subject))
     text = scene.source.sentence(statement.number)[statement.start : statement.end]
-    return _is_in(name, f"{statement.subject} {text}", scene.language)
+    return mine <= other or other <= mine or not (mine - other).isdisjoint(stems(text, scene.language))
 
 
-def _is_in(name: str, text: str, language: str) -> bool:
-    return not set(stems(name, language)).isdisjoint(stems(text, language))
+def _is_in(name: str, other: str, text: str, language: str) -> bool:
+    """True when a text has a word of a name that another name has not."""
+    return not (set(stems(name, language)) - set(stems(other, language))).isdisjoint(stems(text, language))
 
 
 def _kinds_differ(mine: str, other: _Statement, scene: Scene) -> bool:
