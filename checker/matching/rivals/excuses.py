@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from checker.language.values import Mention, Quantity
 from checker.matching.facts.derived import derived
+from checker.matching.facts.differences import is_difference
 from checker.matching.facts.sameness import SMALL, same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import is_small, slipped
 from checker.matching.lists.paired import IN_ORDER
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.years import dated_alike
+
+_TWICE = re.compile(
+    r"\b(?:half|twice|double[ds]?|halved|doppelt|Hälfte|moitié|double|mitad|doble|gấp đôi|một nửa)\b", re.IGNORECASE
+)
+# What says that a count is one of more or fewer than before, right before it.
+_CHANGED_BY = re.compile(
+    r"\b(?:lost|lose|gain(?:ed)?|added|shed|gave up|picked up|fewer|more|mất|thêm|giảm|tăng|verlor(?:en)?|gewann(?:en)?|perd\w+|gagn\w+"
+    r"|perdi\w+|gan\w+)\s+(?:another\s+|thêm\s+)?$",
+    re.IGNORECASE,
+)
+_REACH = 24  # code points before a count in which such a word stands
 
 
 def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
@@ -23,6 +38,7 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         or _two_of_the_claim(index, rival, sightings, scene)
         or (not slipped(fact, rival.mention) and derived(fact, told))
         or _next_in_order(index, rival, sightings, scene)
+        or _told_by_difference(fact, rival, scene)
     )
 
 
@@ -49,6 +65,35 @@ def with_another_figure(index: int, sightings: Sightings) -> set[int]:
 
 def _tells(fact: Mention) -> bool:
     return isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
+
+
+def _told_by_difference(fact: Mention, rival: Sighting, scene: Scene) -> bool:
+    """True for what the rival's sentence comes to: `nine, two more than Brandt's` tells of seven, `half of what was promised` of twice as much."""
+    mine = fact.value
+    if not isinstance(mine, Quantity) or mine.ordinal or mine.said is None:
+        return False
+    text, told = scene.source.sentence(rival.sentence), scene.source.mentions(rival.sentence)
+    by = [each for each in told if is_difference(each, text, scene.source.language)]
+    whole, apart = _counts(told, mine.unit), _counts(by, mine.unit)
+    sums = {one + sign * other for one in whole for other in apart for sign in (1, -1)}
+    if _TWICE.search(text):
+        sums |= {one * by for one in whole for by in (2, 0.5)}
+    return mine.said in sums or _changed_by(fact, scene)
+
+
+def _changed_by(fact: Mention, scene: Scene) -> bool:
+    """True for the difference of two near figures where the claim tells of a change: `lost six seats`; elsewhere it may be by chance."""
+    if not is_small(fact) or not _CHANGED_BY.search(scene.claim.text, max(0, fact.start - _REACH), fact.start):
+        return False
+    near = _counts([each for number in scene.near for each in scene.source.mentions(number)], "")
+    value = fact.value
+    return isinstance(value, Quantity) and any(abs(one - other) == value.said for one in near for other in near)
+
+
+def _counts(told: Sequence[Mention], unit: str) -> set[float]:
+    """The figures of a unit, as they are written."""
+    values = [each.value for each in told if isinstance(each.value, Quantity)]
+    return {each.said for each in values if each.said and each.unit == unit and not each.ordinal}
 
 
 def _unit_left_out_nearby(fact: Mention, scene: Scene) -> bool:
