@@ -61,3 +61,22 @@ def test_what_is_told_of_somebody_else_is_not_found(claim):
 )
 def test_a_true_claim_in_other_words_is_never_contradicted(claim):
     assert support(claim) != "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("claim", "supports"),
+    [
+        ("Mona Reyes won the second race in Turin.", {"contradicted", "partial"}),
+        ("Mona Reyes won the first race in spring and Otto Lind the second one in Turin.", {"found", "partial"}),
+        ("Bergen and Molde raised 4.2 million kroner in March.", {"found", "partial"}),
+        ("Molde raised 4.2 million kroner in March.", {"found", "partial"}),
+        ("Lind scored 58 points.", {"contradicted", "partial"}),
+        ("Mona Reyes scored 58 points.", {"found", "partial"}),
+    ],
+)
+def test_who_is_named_behind_and_has_a_statement_of_his_own_unless_two_names_are_joined(claim, supports):
+    source = (
+        "Mona Reyes won the first race in spring and Otto Lind won the second race in Turin. The towns of Bergen and Molde raised 4.2 million "
+        "kroner in March. In the end Reyes scored 58 points, six more than Lind, who had led until June. Later Lind moved to Bergen and to Molde."
+    )
+    assert match_row(Row("x", claim, source, "en", "en"))["support"] in supports

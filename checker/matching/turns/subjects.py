@@ -17,9 +17,10 @@ from checker.matching.source.words import stems, stop_words
 from checker.matching.turns.opposites import Opposed
 
 # Where a statement with a subject of its own begins: behind a semicolon, or a conjunction with a name right behind it. A bare
-# `and` joins two names as well.
+# `and` behind a name joins two names as well.
 _CUT = re.compile(
-    r"(?:;\s+|,?\s+(?:while|whereas|but|trong khi|còn|nhưng|tandis que|mais|während|aber|mientras|pero)\s+|,\s+(?:and|và|et|und|y)\s+)"
+    r"(?:;\s+|,?\s+(?:while|whereas|but|trong khi|còn|nhưng|tandis que|mais|während|aber|mientras|pero)\s+|,\s+(?:and|và|et|und|y)\s+"
+    r"|(?P<bare>\s(?:and|và|et|y)\s))"
     r"(?=(?:the\s+|die\s+|der\s+|das\s+|le\s+|la\s+|el\s+)?[A-ZÀ-ÝĐ\u0410-\u042f])"
 )
 _NAMES_ALONE = re.compile(
@@ -35,6 +36,8 @@ _PRONOUN = {
     "es": r"(?:Él|Ella|Ellos|Ellas)\b",
     "vi": r"(?:Ông|Bà|Nó|Họ)(?= (?:là|đã|có|từng|được|bị)\b)",
 }
+# Somebody who is only compared with: `second with 68 points, four behind Marlow`.
+_BESIDE = re.compile(r"\b(?:than|behind|ahead of|unlike|hơn|so với)\s+(?:[Tt]he\s+)?[A-ZÀ-ÝĐ][\w’'-]*")
 _TOLD, _SURE = 0.7, 0.85  # share of the claim's clause without its subject that the other one's statement must have
 _FEWEST = 3  # content words of it
 
@@ -80,7 +83,7 @@ def _statements(number: int, scene: Scene) -> Iterator[_Statement]:
     """The statements of a sentence of the source; one that begins with a pronoun is of the head of the sentence before."""
     text, language = scene.source.sentence(number), scene.source.language
     told = scene.source.mentions(number)
-    cuts = [each.span() for each in _CUT.finditer(text) if not _NAMES_ALONE.fullmatch(text, 0, each.start())]
+    cuts = [each.span() for each in _CUT.finditer(text) if not _joins_names(text, each)]
     for start, end in zip((0, *(last for _, last in cuts)), (*(first for first, _ in cuts), len(text)), strict=True):
         pattern = _PRONOUN.get(language)
         if number and pattern and re.match(pattern, text[start:].lstrip()) and start == 0:
@@ -89,6 +92,12 @@ def _statements(number: int, scene: Scene) -> Iterator[_Statement]:
             yield _Statement(number, start, end, head or "", by_pronoun=True)
         else:
             yield _Statement(number, start, end, _head(text, start, told, scene) or "")
+
+
+def _joins_names(text: str, cut: re.Match[str]) -> bool:
+    """True for an `and` between two names, which are of one statement."""
+    before = text[: cut.start()]
+    return _NAMES_ALONE.fullmatch(before) is not None or (cut["bare"] is not None and before.split()[-1][0].isupper())
 
 
 def _head(text: str, start: int, told: tuple[Mention, ...], scene: Scene) -> str | None:
@@ -151,7 +160,7 @@ def _stands(name: str, scene: Scene) -> bool:
 def _names(name: str, statement: _Statement, scene: Scene) -> bool:
     """True when a statement has a word of a name that its own subject has not, or its subject is the same in a shorter form."""
     mine, other = (set(stems(each, scene.language)) for each in (name, statement.subject))
-    text = scene.source.sentence(statement.number)[statement.start : statement.end]
+    text = _BESIDE.sub(" ", scene.source.sentence(statement.number)[statement.start : statement.end])
     return mine <= other or other <= mine or not (mine - other).isdisjoint(stems(text, scene.language))
 
 
