@@ -30,6 +30,7 @@ _STATES = frozenset({
 })  # fmt: skip
 _ANY_YEAR = 2001  # to count days in, where a date has no year of its own
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
+_LAST_WORD = 2  # the same of their last words: Anton Kruse is no Anton Berg
 
 
 def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
@@ -192,13 +193,18 @@ def _is_night(span: Period) -> bool:
 
 
 def _variants(a: Named, b: Named) -> bool:
-    """True when two names of unknown things begin alike, blanks aside: Hmong, H'Mông."""
-    bare = [{form.replace(" ", "") for form in each.forms if not form.startswith("=")} for each in (a, b)]
+    """True when two names of unknown things begin alike, blanks aside: Hmong, H'Mông. Of several words the last ones must, too."""
+    names = [[form.split() for form in each.forms if not form.startswith("=")] for each in (a, b)]
     return any(
-        one == two or (len(one) > _VARIANT and len(two) > _VARIANT and one[:_VARIANT] == two[:_VARIANT])
-        for one in bare[0]
-        for two in bare[1]
+        _begins_alike("".join(one), "".join(two))
+        and (len(one) == 1 or len(two) == 1 or one[-1][:_LAST_WORD] == two[-1][:_LAST_WORD])
+        for one in names[0]
+        for two in names[1]
     )
+
+
+def _begins_alike(one: str, two: str) -> bool:
+    return one == two or (len(one) > _VARIANT and len(two) > _VARIANT and one[:_VARIANT] == two[:_VARIANT])
 
 
 def known(name: Named) -> bool:

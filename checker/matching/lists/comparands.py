@@ -46,6 +46,12 @@ def compared(index: int, sightings: Sightings, scene: Scene) -> Compared | None:
     return None
 
 
+def _is_a_year_before(one: Mention, other: Mention) -> bool:
+    """True for the year before another one, which `a year earlier` tells of."""
+    years = [each.value.start.year for each in (one, other) if isinstance(each.value, Period)]
+    return len(years) == 2 and None not in years and years[0] == (years[1] or 0) - 1
+
+
 def _of_then(fact: Mention, told: Comparison, facts: Sequence[Mention], scene: Scene) -> bool | None:
     """Whether the claim's value is of the comparand's time (True) or of the compared value's (False); None where it does not say."""
     claim = scene.claim.text
@@ -62,7 +68,8 @@ def _of_then(fact: Mention, told: Comparison, facts: Sequence[Mention], scene: S
     dates = [each for each in dates if first <= each.start < last] or ([] if several else dates)
     if len(dates) != 1:
         return None
-    then = told.when is not None and bool(same(dates[0], told.when, across=scene.across))
     others = [each for each in facts if isinstance(each.value, Period) and each is not told.when]
+    then = told.when is not None and bool(same(dates[0], told.when, across=scene.across))
+    then = then or (told.when is None and any(_is_a_year_before(dates[0], each) for each in others))
     now = any(same(dates[0], each, across=scene.across) for each in others)
     return None if then == now else then  # a fiscal year may be of both

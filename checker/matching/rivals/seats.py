@@ -48,6 +48,7 @@ _BEFORE = re.compile(
     r"\b(?:had|previously|earlier|formerly|originally|initially|at first|trước đó|trước đây|từng|ban đầu|auparavant|zuvor|vorher|antes)\b",
     re.IGNORECASE,
 )
+_THAN = {"en": r"than", "vi": r"hơn|so với"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
 
@@ -78,6 +79,8 @@ class Seats:
             return _of_figure(index, self._rivals[index], self._sightings, self._scene)
         if fact.value.kind == KIND:
             return None
+        if _only_compared(_places(index, self._sightings), self._scene):
+            return Seat(DOUBTED, None, sure=False)
         return _of_name(index, self._unclaimed, self._sightings, self._scene)
 
     @cached_property
@@ -223,6 +226,19 @@ def _alike(fact: Mention, other: Mention, scene: Scene) -> bool:
     """True for names that share a word, one of which may be a form of the other."""
     one, two = (set(stems(each.text, scene.source.language)) for each in (fact, other))
     return not one.isdisjoint(two)
+
+
+def _only_compared(places: Sequence[Sighting], scene: Scene) -> bool:
+    """True where the source only compares with a name, and the claim compares nothing: `Reis had nine`, for `nine, two more than Reis`."""
+    than = _THAN.get(scene.source.language)
+    if than is None or scene.across or re.search(rf"\b(?:{than})\b", scene.claim.text, re.IGNORECASE):
+        return False
+    return all(
+        re.search(
+            rf"\b(?:{than})\s+(?:the\s+)?$", scene.source.sentence(each.sentence)[: each.mention.start], re.IGNORECASE
+        )
+        for each in places
+    )
 
 
 def _everywhere(fact: Mention, scene: Scene) -> int:

@@ -29,6 +29,7 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"[,，()–—]\s?")
+_NAME_ALONE = re.compile(r"\W*(?:[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]*\W*)+")
 _TOLD, _LEAD = (
     0.6,
     0.35,
@@ -96,11 +97,35 @@ def _against(zone: _Zone, pair: Pair, scene: Scene, sightings: Sightings) -> Opp
     by_figures = figures <= there - here and any(sightings.facts[at].kind is FactKind.NUMBER for at in figures)
     beside_it = _has_a_fact(zone, number, each.inner if scene.across else (each.start, each.end), sightings)
     told = told and here <= there  # a figure tells more than words
-    if not (told or by_figures) or (scene.across and not beside_it):
+    by_subject = here <= there and not scene.across and _has_its_subject(zone, own, other, scene)
+    if not (told or by_figures or by_subject) or (scene.across and not beside_it):
         return None  # across languages a lexicon's words are too loose to tell alone what a word is of
     sure = told and beside_it and share >= _SURE and share - beside >= _SURE_LEAD
     sure = (sure or (by_figures and len(figures) > 1)) and not scene.across and not pair.name.startswith(_UNSURE)
     return Opposed(zone.word.group(), each.word.group(), number, sure)
+
+
+def _has_its_subject(
+    zone: _Zone, own: Sequence[tuple[int, _Zone]], other: Sequence[tuple[int, _Zone]], scene: Scene
+) -> bool:
+    """True where the word right before the claim's word stands right before the opposite, and before the claim's own nowhere.
+
+    `Farmers support it`, where the source has `farmers oppose it`, whatever else it has of those who support it.
+    """
+    before = [bit for bit in _around(zone, scene) if scene.terms[bit].end <= zone.word.start()]
+    if not before:
+        return False
+
+    def last(number: int, each: _Zone) -> tuple[int, ...]:
+        told = [one for one in scene.anchors(number) if each.start <= one.start and one.end <= each.word.start()]
+        return told[-1].terms if told else ()
+
+    return any(before[-1] in last(*each) for each in other) and not any(
+        before[-1] in one.terms
+        for number, each in own
+        for one in scene.anchors(number)
+        if each.start <= one.start < each.word.start()
+    )
 
 
 def _is_of_it(around: Sequence[int], zone: _Zone, number: int, scene: Scene) -> bool:
@@ -131,8 +156,11 @@ def _zones(text: str, pair: Pair) -> Iterator[_Zone]:
             words[at - 1][0].end() if start is None else start,
             words[at + 1][0].start() if end is None else end,
         )
+        before = sorted(each for each in marks if start <= each < word.start())
+        if len(before) > 1 and _NAME_ALONE.fullmatch(text, before[-2], before[-1]):
+            before = before[:-2] or [start]  # `his deputy, Karel Benda, was …`
         inner = (
-            max((each for each in marks if start <= each < word.start()), default=start),
+            before[-1] if before else start,
             min((each for each in marks if word.end() <= each < end), default=end),
         )
         yield _Zone(word, mine, start, end, inner)

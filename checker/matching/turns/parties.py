@@ -77,6 +77,21 @@ def turned_round(scene: Scene) -> Opposed | None:
                 continue
             if _same(mine.agent, each.patient, across) and _same(mine.patient, each.agent, across):
                 return Opposed(mine.words, each.words, number, sure=True)
+        exchanged = _exchanged(mine, alike, scene)
+        if exchanged is not None:
+            return exchanged
+    return None
+
+
+def _exchanged(mine: _Deed, told: Sequence[tuple[int, _Deed]], scene: Scene) -> Opposed | None:
+    """Another one's deed, where a sentence tells what the claim's agent did to somebody else: `A beat B and C beat D` for `C beat B`."""
+    for number, each in told:
+        if (
+            _same(mine.patient, each.patient, scene.across)
+            and same(mine.agent, each.agent, across=scene.across) is False
+            and any(number == at and _same(mine.agent, other.agent, scene.across) for at, other in told)
+        ):
+            return Opposed(mine.words, each.words, number, sure=False)
     return None
 
 

@@ -55,6 +55,21 @@ _LIMITING = {
     "ru": r"единственн\w+|кроме|лишь|ни|не",
     "vi": r"chỉ|duy nhất|riêng|vỏn vẹn|ngoại trừ|trừ|hạn chế|độc nhất",
 }
+# Words that a statement is made of all by, and those of a source that come to the same.
+_ALL = {
+    "de": r"alle[nrs]?|jede[rmns]?|sämtliche\w*|keiner|niemand",
+    "en": r"(?<!after )(?<!above )(?<!at )(?<!in )all(?!-)(?! over)(?! the (?:more|same|while|way))|every(?! (?:\w+ )?(?:day|week|month|year|morning|evening|night|hour|season|summer|winter|time|other)s?\b)|everyone|everybody|none|nobody|no one",
+    "es": r"tod[oa]s|cada uno|ningun[oa]|nadie",
+    "fr": r"tous|toutes|chacune?|aucune?|personne ne",
+    "vi": r"tất cả|mọi|toàn bộ|không ai",
+}
+_ALL_OR_NONE = {
+    "de": r"ganz\w*|beide\w*|kein\w*|einstimmig|immer|nie|nicht",
+    "en": r"each|both|whole|entire\w*|any|no|not|never|always|throughout|unanimous\w*|without|full|only|\w+n['’]t",
+    "es": r"cada|ambos|entero|siempre|nunca|no|sin|unánime",
+    "fr": r"chaque|entier|toujours|jamais|pas|sans|unanime|tout",
+    "vi": r"cả|đều|hết|không|chưa|từng|khắp|chỉ",
+}
 _SAME_STATEMENT = 0.4  # across languages: share of the claim's words that the denying sentence must have
 _SAME_THING = 0.25  # the same within a language, where the word itself is denied
 # What a denial's reach ends at: `no deaths in the study` denies the deaths, not the study.
@@ -149,13 +164,17 @@ def denies(text: str, language: str) -> bool:
     return pattern is None or re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE) is not None
 
 
-def unlimited(scene: Scene) -> bool:
-    """True when the claim says "only" and no sentence near its place limits anything: it says more than its source."""
-    here, there = _ONLY.get(scene.language), _ONLY.get(scene.source.language)
-    if here is None or there is None or not re.search(rf"\b(?:{here})\b", scene.claim.text, re.IGNORECASE):
-        return False
-    limits = re.compile(rf"\b(?:{there}|{_LIMITING.get(scene.source.language, there)})\b", re.IGNORECASE)
-    return not any(limits.search(scene.source.sentence(number)) for number in scene.near)
+def unlimited(scene: Scene) -> str:
+    """The word by which a claim says more than its source: "only" or "all" where no near sentence has any of the sort; else ""."""
+    for claimed, limiting in ((_ONLY, _LIMITING), (_ALL, _ALL_OR_NONE)):
+        here, there = claimed.get(scene.language), claimed.get(scene.source.language)
+        found = re.search(rf"\b(?:{here})\b", scene.claim.text, re.IGNORECASE) if here and there else None
+        if found is None:
+            continue
+        limits = re.compile(rf"\b(?:{there}|{limiting.get(scene.source.language, there)})\b", re.IGNORECASE)
+        if not any(limits.search(scene.source.sentence(number)) for number in scene.near):
+            return found.group()
+    return ""
 
 
 def _limited(text: str, language: str) -> bool:

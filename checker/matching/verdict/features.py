@@ -58,7 +58,7 @@ class Features:
     denied: bool
     turned: bool
     turned_surely: bool
-    unlimited: bool
+    unlimited: str
     nearer: bool
     across: bool
 

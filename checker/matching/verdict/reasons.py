@@ -47,7 +47,7 @@ def reason(
     if features.denied and not turned:
         said.append(f"The {noun} may say the opposite: one of the two has a “not” where the other has none.")
     if features.unlimited:
-        said.append(f"The article says “only”; the {noun} has no such limit at this place.")
+        said.append(f"The article says “{features.unlimited}”; the {noun} has no such word at this place.")
     if not said and support is Support.PARTIAL:
         said.append(f"A part of the sentence's wording is not in the {noun}.")
     if not said:

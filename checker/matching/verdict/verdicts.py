@@ -69,7 +69,7 @@ def _support(features: Features) -> Support:
         or features.denied
         or features.turned
         or features.nearer
-        or features.unlimited
+        or bool(features.unlimited)
     )
     return Support.FOUND if not lacking and _worded(features) else Support.PARTIAL
 
