@@ -92,8 +92,8 @@ def _unchecked(features: Features, passages: Passages, noun: str) -> str:
         return f"The {noun} is in another language and the sentence has too few figures and names to look for in it."
     if passages.evidence in FULL_TEXTS:
         return (
-            f"The wording of the sentence is not in the {noun}, which may say the same in other words; "
-            "the sentence has no name, date or figure that would tell."
+            f"The wording of the sentence is not in the {noun}, which may say the same in other words: "
+            "no name, date or exact figure of the sentence is lacking there."
         )
     return f"Nothing of the sentence was found in the {noun}, which need not hold everything that the work says."
 

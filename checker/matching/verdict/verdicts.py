@@ -44,7 +44,7 @@ def _in_doubt_partial(support: Support, score: float, features: Features) -> Sup
 
 
 def _told(support: Support, features: Features, passages: Passages) -> Support:
-    """`missing` only of a full text read whole, and only with something to look for.
+    """`missing` only of a full text read whole, which lacks a fact that would tell; across languages of more to look for.
 
     Words alone never say so: of what is borne out in other words throughout, they miss three in four.
     """
@@ -52,7 +52,7 @@ def _told(support: Support, features: Features, passages: Passages) -> Support:
         return support
     if features.across and features.figures and not features.absent:
         return Support.PARTIAL  # all facts stand on the page, if far apart: words of another language may not be known
-    lookable = features.figures > 0 or features.names > 1 if features.across else features.telling > 0
+    lookable = features.telling > 0 and (not features.across or features.figures > 0 or features.names > 1)
     whole = passages.whole and passages.evidence in FULL_TEXTS
     return Support.MISSING if whole and lookable else Support.UNCHECKED
 

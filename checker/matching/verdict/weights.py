@@ -54,10 +54,10 @@ def _any(features: Features) -> float:
 # (score, share of verdicts that were right) for each kind of verdict, from the rows of docs/matching.md; between two
 # points the line, beyond the last its value. `partial` and `missing` count as right where not everything is borne out.
 _RIGHT = {
-    Support.FOUND: ((0.70, 0.58), (0.82, 0.62), (0.88, 0.72), (0.93, 0.78)),
-    Support.PARTIAL: ((0.40, 0.89), (0.51, 0.89), (0.55, 0.82), (0.60, 0.77), (0.67, 0.69), (0.78, 0.57)),
-    Support.MISSING: ((0.06, 0.98), (0.10, 0.92), (0.16, 0.86), (0.30, 0.84), (0.41, 0.78), (0.47, 0.60)),
-    Support.CONTRADICTED: ((0.26, 0.88), (0.37, 0.89), (0.42, 0.95), (0.60, 0.97)),
+    Support.FOUND: ((0.70, 0.58), (0.80, 0.58), (0.85, 0.67), (0.90, 0.70), (0.94, 0.84)),
+    Support.PARTIAL: ((0.40, 0.92), (0.50, 0.90), (0.54, 0.84), (0.60, 0.78), (0.67, 0.72), (0.79, 0.57)),
+    Support.MISSING: ((0.10, 0.98), (0.37, 0.95)),
+    Support.CONTRADICTED: ((0.28, 0.82), (0.335, 0.95), (0.35, 0.97)),
     Support.UNCHECKED: ((0.0, 1.0),),
 }
 
