@@ -31,7 +31,7 @@ class Figure:
     scale: float = 1.0
 
 
-_SPACED = frozenset({"fr", "ru", "uk", "de", "es", "pl", "cs", "sv", "fi", "no", "pt", "it"})
+SPACED = frozenset({"fr", "ru", "uk", "de", "es", "pl", "cs", "sv", "fi", "no", "pt", "it"})
 _ROUNDED_FROM = 1e6  # "3.5 million" is a rounded figure; "3,500" is not
 _MYRIAD = 1e4
 _LARGEST = 1e18  # what is beyond is no count of anything, but a serial number or noise
@@ -140,7 +140,7 @@ def _fraction(tokens: Tokens, start: int) -> float | None:
 
 def _continues(tokens: Tokens, start: int, at: int, language: str) -> bool:
     """True when piece `at` is the next group of three of a number written with blanks: `3 000`, `1 250 000,5`."""
-    if at >= len(tokens) or language not in _SPACED or not tokens.near(at) or tokens.glued(at):
+    if at >= len(tokens) or language not in SPACED or not tokens.near(at) or tokens.glued(at):
         return False
     group = tokens.words[at]
     head = tokens.words[start]
