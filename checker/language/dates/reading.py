@@ -21,6 +21,15 @@ from checker.language.dates.shapes import from_digits, month_first
 from checker.language.text.tokens import Tokens
 from checker.language.values import Mention, Period
 
+OF_DECADES = counted_dates.STARTERS  # one of these stands where a decade does that is not in digits
+OF_CENTURIES = frozenset({*frozenset().union(*cal.CENTURY.values()), *counted_dates.STARTERS})  # the same of centuries
+
+
+@cache
+def of_the_calendar(language: str) -> frozenset[str]:
+    """The words with which a month or a day may be told without its year."""
+    return frozenset({*cal.months(language), *vietnamese_dates.BEGINNINGS})
+
 
 def read(tokens: Tokens, language: str, taken: bytearray, base: PartialDate | None = None) -> Iterator[Mention]:
     """The dates of a text in order; their pieces are marked in `taken`.

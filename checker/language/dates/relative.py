@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from checker.foundation.model import PartialDate
 from checker.language.dates import calendar as cal
@@ -62,6 +64,19 @@ def starters(language: str) -> frozenset[str]:
     return frozenset(
         {*(first for first, _ in _LENGTHS), *_ALONE, *cal.weekdays(language), "chủ", "chúa", "thứ", "last", "next"}
     )
+
+
+def may_stand(lows: Sequence[str], language: str) -> bool:
+    """True where a relative date may stand among these words in lower case, in order: a glance, before they are read."""
+    alone = _standing_alone(language)
+    if not alone.isdisjoint(lows):
+        return True
+    return any((first, second) in _LENGTHS for first, second in pairwise(lows))
+
+
+@cache
+def _standing_alone(language: str) -> frozenset[str]:
+    return frozenset({*_ALONE, *cal.weekdays(language), *(("chủ", "chúa", "thứ") if language == "vi" else ())})
 
 
 def at(tokens: Tokens, start: int, language: str, base: PartialDate | None, last: PartialDate | None) -> Shape | None:

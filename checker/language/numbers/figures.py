@@ -31,7 +31,7 @@ class Figure:
     scale: float = 1.0
 
 
-_SPACED = frozenset({"fr", "ru", "uk", "de", "es", "pl", "cs", "sv", "fi", "no", "pt", "it"})
+SPACED = frozenset({"fr", "ru", "uk", "de", "es", "pl", "cs", "sv", "fi", "no", "pt", "it"})
 _ROUNDED_FROM = 1e6  # "3.5 million" is a rounded figure; "3,500" is not
 _MYRIAD = 1e4
 _LARGEST = 1e18  # what is beyond is no count of anything, but a serial number or noise
@@ -146,7 +146,7 @@ def _continues(tokens: Tokens, start: int, at: int, language: str) -> bool:
     if at >= len(tokens) or not tokens.near(at) or tokens.glued(at):
         return False
     group = tokens.words[at]
-    if language not in _SPACED and not (group == "000" or tokens.phrase(at + 1, at + 2) == "000"):
+    if language not in SPACED and not (group == "000" or tokens.phrase(at + 1, at + 2) == "000"):
         return False
     head = tokens.words[start]
     return (

@@ -30,10 +30,10 @@ from checker.language.values import Mention, Quantity
 
 _DECADE = 10.0  # years
 _OLDEST = 120  # years of a person's age
-_PERSONS = words(
+PERSONS = words(
     "children people those persons adults pupils anyone everyone everybody women men girls boys citizens residents"
 )
-_PRONOUNS = words("he she they i we you who")
+PRONOUNS = words("he she they i we you who")
 _YEARS = units.Unit("year", "year")
 _PERCENT = words("% ٪ percent pct ‰")
 _PERCENT_PHRASES = {
@@ -59,7 +59,7 @@ _BETWEEN = {
     "zh": words("到 至 - ~"),
 }
 _SHARE_ROUNDING = 0.7  # points of percent: "a third" is said of 33 and of 34 percent
-_BETWEEN_AND = {"between": ("and",), "giữa": ("và",), "zwischen": ("und",), "entre": ("et", "y"), "from": ("to",)}
+BETWEEN_AND = {"between": ("and",), "giữa": ("và",), "zwischen": ("und",), "entre": ("et", "y"), "from": ("to",)}
 
 # Before these a Vietnamese word is no number: `năm 1991`, `ba mẹ`, `năm ngoái`; and after these (`hàng năm`, `ông ba`).
 _YEAR_AFTER = words(
@@ -102,11 +102,16 @@ def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
         taken[start:end] = b"\x01" * (end - start)
 
 
+def starters(language: str) -> frozenset[str]:
+    """The words with which a figure or an ordinal of a language may begin."""
+    return _STARTERS.get(language or "en", frozenset())
+
+
 def _candidates(tokens: Tokens, language: str) -> list[int]:
     """The pieces at which a figure or an ordinal may begin: digits, number words, Roman numerals in capitals."""
-    starters = _STARTERS.get(language or "en", frozenset())
-    candidates = tokens.beginning(starters)
-    numerals = [at for at, word in enumerate(tokens.words) if word[0] in "XVI" and tokens.lows[at] not in starters]
+    known = starters(language)
+    candidates = tokens.beginning(known)
+    numerals = [at for at, word in enumerate(tokens.words) if word[0] in "XVI" and tokens.lows[at] not in known]
     return sorted([*candidates, *numerals]) if numerals else candidates
 
 
@@ -217,7 +222,7 @@ def _range_end(tokens: Tokens, figure: Figure, language: str, taken: bytearray) 
     at = figure.end
     joint = tokens.low(at)
     opener = tokens.low(figure.start - 1)
-    joined = joint in _BETWEEN.get(language or "en", _BETWEEN["en"]) or joint in _BETWEEN_AND.get(opener, ())
+    joined = joint in _BETWEEN.get(language or "en", _BETWEEN["en"]) or joint in BETWEEN_AND.get(opener, ())
     if not joined or at + 1 >= len(tokens) or taken[at + 1]:
         return None
     if joint == "-" and tokens.words[at + 1][0].isdecimal() != tokens.words[figure.start][0].isdecimal():
@@ -306,10 +311,10 @@ def _is_age(tokens: Tokens, figure: Figure, start: int) -> bool:
     before, earlier = tokens.low(start - 1), tokens.low(start - 2)
     if before == "of" and earlier in ("age", "ages"):
         return True
-    if before in ("under", "over", "above", "below") and earlier in _PERSONS:
+    if before in ("under", "over", "above", "below") and earlier in PERSONS:
         return True
     ends = not tokens.low(figure.end)[:1].isalnum()
-    return ends and before in ("is", "are", "was", "were", "turns", "turned") and earlier in _PRONOUNS
+    return ends and before in ("is", "are", "was", "were", "turns", "turned") and earlier in PRONOUNS
 
 
 def _close(tokens: Tokens, at: int) -> bool:

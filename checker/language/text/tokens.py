@@ -10,11 +10,14 @@ from checker.language.text import normalise
 
 # A number keeps separators that stand between digits (3.000, 3,5, 3'000); letters glued to digits part from them
 # (`năm1993`, `10km`); a word keeps apostrophes inside (Côte d'Ivoire, soldier's); anything else is a sign of its own.
-_TOKEN = re.compile(r"\d{1,40}(?:[.,']\d{1,40}){0,12}|[^\W\d_]+(?:'[^\W\d_]+)*|\.(?=\d)|[^\w\s]|_")
+LETTERS = r"[^\W\d_]+(?:'[^\W\d_]+)*"
+_TOKEN = re.compile(rf"\d{{1,40}}(?:[.,']\d{{1,40}}){{0,12}}|{LETTERS}|\.(?=\d)|[^\w\s]|_")
 # Two words that lost their blank, as links in a wiki text do (`BelarusNga`); of names like YouTube, runs make one again.
 _GLUED = re.compile("(?<=[a-zà-ỹ]{3})(?=[A-ZÀ-ÝĐ][a-zà-ỹ]{2})")
 # Thousands set off by a blank at which no line breaks (ISO 80000-1): they are one number, whatever the language.
 _SET_OFF = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+(?!\d)")
+# The same place, told by its capital: a search leaps from one to the next, where one for `_GLUED` stops at every letter.
+_GLUED_CAPITAL = re.compile("[A-ZÀ-ÝĐ](?<=[a-zà-ỹ]{3}.)(?=[a-zà-ỹ]{2})")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -68,7 +71,7 @@ def tokenise(text: str) -> Tokens:
     plain = normalise.aligned(text if text.isascii() else _SET_OFF.sub(_joined, text))
     low = normalise.lowered(plain)
     spans = [match.span() for match in _TOKEN.finditer(plain)]
-    if _GLUED.search(plain):
+    if _GLUED_CAPITAL.search(plain):
         spans = [piece for span in spans for piece in _parted(plain, *span)]
     if not plain.isascii() and _HAN.search(plain):
         spans = [piece for span in spans for piece in _characters(plain, *span)]
@@ -86,6 +89,11 @@ def tokenise(text: str) -> Tokens:
 def _joined(number: re.Match[str]) -> str:
     """The same number with the one separator that has no other meaning: 54'000."""
     return re.sub(r"\D", "'", number.group())
+
+
+def with_lost_blanks(text: str) -> str:
+    """The text with a blank between words that lost it; offsets move."""
+    return _GLUED.sub(" ", text) if _GLUED_CAPITAL.search(text) else text
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:

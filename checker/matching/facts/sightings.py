@@ -13,6 +13,7 @@ from checker.language.names.words import GENERIC
 from checker.language.values import Mention, Named, Period, Quantity
 from checker.matching.facts.elapsed import elapsed
 from checker.matching.facts.fiscal_years import by_other_names, is_label
+from checker.matching.facts.glances import may_hold
 from checker.matching.facts.reckoning import told as reckoned
 from checker.matching.facts.sameness import SMALL, both_ends, era, known, same
 from checker.matching.facts.silence import silent, told
@@ -190,7 +191,8 @@ def _farther(fact: Mention, scene: Scene) -> Iterator[int]:
             return
         if number not in near and number not in seen:
             seen.add(number)
-            yield number
+            if scene.source.is_read(number) or may_hold(fact, number, scene.source, across=scene.across):
+                yield number
 
 
 def _is_news(fact: Mention, source: Prepared) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from checker.foundation.model import PartialDate, Passages
 from checker.language.facts import mentions
+from checker.language.glance import NOTHING_KNOWN, Glance, glance
 from checker.language.text import detect, sentences
 from checker.language.text.normalise import aligned, lowered
 from checker.language.values import Mention
@@ -41,6 +42,7 @@ class Prepared:
     heading: frozenset[str]
     lexicons: tuple[WordList, ...] = ()
     _read: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    _glances: dict[int, Glance] = field(default_factory=dict)
 
     @cached_property
     def written(self) -> PartialDate | None:
@@ -81,6 +83,17 @@ class Prepared:
                 found = self.tables.measured(found, self.spans[number][0], self.language)
             self._read[number] = found
         return self._read[number]
+
+    def is_read(self, number: int) -> bool:
+        """True for a sentence whose facts are known."""
+        return number in self._read
+
+    def glance(self, number: int) -> Glance:
+        """A glance at one sentence; in a table, whose headings say what its figures are, anything may stand."""
+        if number not in self._glances:
+            in_a_table = self.tables.all and self.tables.touched_by(*self.spans[number])
+            self._glances[number] = NOTHING_KNOWN if in_a_table else glance(self.sentence(number), self.language)
+        return self._glances[number]
 
     def saying(self, keys: Collection[str], numbers: Sequence[int] | None = None) -> dict[str, list[int]]:
         """Which of some sentences, or of all, have these stems, or phrases: stems with blanks between, function words as they are."""

@@ -84,6 +84,10 @@ class Tables:
                 return table, row, column
         return None
 
+    def touched_by(self, start: int, end: int) -> bool:
+        """True for a span of the text that reaches into a table."""
+        return any(each.rows[0][0][0] < end and start < each.rows[-1][-1][1] for each in self.all)
+
     def measured(self, found: Sequence[Mention], start: int, language: str) -> tuple[Mention, ...]:
         """The facts of a sentence that begins at `start`, bare figures in cells with the unit of their column."""
         return tuple(self._measured(each, start, language) for each in found)
