@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.language.values import Mention, Quantity
+from checker.language.values import Mention, Period, Quantity
 from checker.matching.facts.derived import derived
 from checker.matching.facts.differences import is_difference
 from checker.matching.facts.sameness import SMALL, same
@@ -13,7 +13,7 @@ from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import is_small, slipped
 from checker.matching.lists.paired import IN_ORDER
 from checker.matching.place.scene import Scene
-from checker.matching.rivals.years import dated_alike
+from checker.matching.rivals.years import dated_alike, dates_another_figure
 
 _TWICE = re.compile(
     r"\b(?:half|twice|double[ds]?|halved|doppelt|Hälfte|moitié|double|mitad|doble|gấp đôi|một nửa)\b", re.IGNORECASE
@@ -39,6 +39,7 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         or (not slipped(fact, rival.mention) and derived(fact, told))
         or _next_in_order(index, rival, sightings, scene)
         or _told_by_difference(fact, rival, scene)
+        or (isinstance(fact.value, Period) and dates_another_figure(rival, sightings, scene))
     )
 
 
