@@ -9,7 +9,7 @@ How the default engine goes about it, file by file: `prepared` (sentences, words
 `terms` with their `kindred`, `clauses`, `wording`) -> `sightings` (where facts agree, `silence` left out, time gone by reckoned by `elapsed`)
 -> `rivals` (where another value has their place, judged by `neighbours`, `ties` and `likeness`) -> `seats`, `cells` of
 `tables`, `years` (whether a fact that stands there is in its place) -> `outcomes`, `posts` (who held which office), `quotes`
-(by `tongues`), `polarity`, `opposites`, `parties`, `orders` -> `features` -> `weights`, `verdicts` -> `passages`, `reasons`.
+(by `tongues`), `polarity`, `turned` (`opposites`, `contrasts`, `parties`, `subjects`, `orders`, `directions`) -> `features` -> `weights`, `verdicts` -> `passages`, `reasons`.
 
 To add an engine (a translator, an entailment model, a judge): one file with a class that has `judge` as `Engine`
 says, and one line in ENGINES; tests/matching/test_engine.py then runs on it.

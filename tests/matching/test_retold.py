@@ -1,4 +1,4 @@
-"""Fifteen short pages told again: true sentences in other words are hardly ever accused, and false ones are told in good part."""
+"""Twenty-five short pages told again: true sentences in other words are hardly ever accused, and false ones are told in good part."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from checker.matching import match, prepare
 
 PAGES = [json.loads(row) for row in Path(__file__).with_name("retold.jsonl").read_text("utf-8").splitlines()]
 # Known to be accused, for what nobody has taught the engine yet: sums over two sentences, a page's pronouns, ...
-KNOWN = 12
+KNOWN = 14
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +38,10 @@ def test_true_sentences_in_other_words_are_hardly_ever_accused(judged):
     assert len(accused) <= KNOWN, accused
 
 
-def test_more_than_half_of_what_is_false_is_told(judged):
+def test_most_of_what_is_false_is_told_and_little_of_it_found(judged):
     supports = Counter(verdict.support for truth, _, verdict in judged if truth == "false")
-    assert supports[Support.CONTRADICTED] >= 0.55 * supports.total()
-    assert supports[Support.FOUND] <= 0.3 * supports.total()
+    assert supports[Support.CONTRADICTED] >= 0.6 * supports.total()
+    assert supports[Support.FOUND] <= 0.17 * supports.total()
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,11 @@ def test_more_than_half_of_what_is_false_is_told(judged):
         ("sci", "The orbit was raised from 11 to 35 kilometres."),
         ("sci", "France paid 210 million euros."),
         ("vi", "Có 1.150 ngôi nhà bị sập."),
+        ("bank", "Norwick Bank closed 2022 with a pre-tax profit of £84 million."),
+        ("bank", "Calder Trust shut 46 branches."),
+        ("bank", "Martin Pryce replaced Hannah Lowe in June 2021."),
+        ("cap", "The losers received 800,000 crowns."),
+        ("virus", "The Farmers' Union won in both instances."),
     ],
 )
 def test_the_value_of_another_item_and_a_change_turned_about_are_contradicted(judged, page, claim):

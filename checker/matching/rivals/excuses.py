@@ -14,7 +14,7 @@ from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import is_small, slipped
 from checker.matching.lists.paired import IN_ORDER
 from checker.matching.place.scene import Scene
-from checker.matching.rivals.years import dated_alike
+from checker.matching.rivals.years import dated_alike, dates_another_figure
 
 _SIBLINGS = frozenset({
     "siblings", "brothers", "sisters", "anh chị em", "anh em", "chị em", "frères", "sœurs", "geschwister", "geschwistern", "brüder",
@@ -48,6 +48,7 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         or _counted_from(rival, fact, scene)
         or _with_oneself(fact, rival.mention)
         or _told_by_difference(fact, rival, scene)
+        or (isinstance(fact.value, Period) and dates_another_figure(rival, sightings, scene))
     )
 
 

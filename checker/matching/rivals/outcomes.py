@@ -22,7 +22,7 @@ from checker.matching.rivals.excuses import excused
 from checker.matching.rivals.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals.rivals import Rival, of_another_date, rivals
 from checker.matching.rivals.seats import DOUBTED, TAKEN, Seat, Seats
-from checker.matching.rivals.years import of_another_year
+from checker.matching.rivals.years import dated_alike, of_another_year
 
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
 _HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it: headline, byline, dateline
@@ -124,7 +124,7 @@ def _out_of_seat(outcome: Outcome, place: Seat, *, alone: bool) -> Outcome:
 def _or_of_another_item(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:
     """What a sentence says that tells the same of several, where the claim names one of them."""
     told = placed(index, sightings, scene)
-    if told is None:
+    if told is None or (not told.agrees and dated_alike(index, sightings, scene)):
         return outcome
     if told.agrees:
         return Outcome(outcome.fact, FactStatus.FOUND, told.seen, near=True)

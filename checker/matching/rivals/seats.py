@@ -24,7 +24,7 @@ from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.rivals import Rival, is_name, of_another_date
 from checker.matching.rivals.ties import MOST_FACTS, Ties
-from checker.matching.rivals.years import dated_alike
+from checker.matching.rivals.years import dated_alike, dates_another_figure
 from checker.matching.source.words import is_unspaced, stems
 
 DOUBTED = 0.48  # chance of being out of its seat from which a fact is in doubt
@@ -124,6 +124,8 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
         if like.lead >= _LEAD and near and not (like.named or like.relative or like.coarse or like.noun < 0):
             taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
             chance = max(chance, TAKEN if taken else DOUBTED)
+        if isinstance(fact.value, Period) and dates_another_figure(rival.seen, sightings, scene):
+            continue
         if _was_before(near, rival.seen, scene) or (not near and _is_derived(fact, rival.seen, scene)):
             continue
         if best is None or chance > best.astray:

@@ -55,8 +55,32 @@ def dated_alike(index: int, sightings: Sightings, scene: Scene) -> bool:
     dates = [each for each in facts if isinstance(each.value, Period)]
     figures = [index] if isinstance(facts[index].value, Quantity) else range(len(facts))
     wanted = [facts[index]] if isinstance(facts[index].value, Period) else dates
-    beside = (_beside(seen, scene) for figure in figures if _telling(facts[figure]) for seen in sightings.near[figure])
+    told = (seen for at in figures if _counts(facts[at]) for seen in sightings.near[at])
+    beside = (_beside(seen, scene) for seen in told)
     return any(each is not None and same(date, each, across=scene.across) for each in beside for date in wanted)
+
+
+def dates_another_figure(date: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True for a date right beside a figure that is none of the claim's, in a sentence that has the claim's without one.
+
+    The 2017 of `it earned 42 million, after a loss of 15 million in 2017` is not of the 42.
+    """
+    sentence, told = scene.source.sentence(date.sentence), scene.source.mentions(date.sentence)
+    own = {seen.mention.start for near in sightings.near for seen in near if seen.sentence == date.sentence}
+    figures = [(each, each.value) for each in told if isinstance(each.value, Quantity) and not each.value.ordinal]
+    units = {value.unit or value.noun for each, value in figures if each.start in own}
+    return any(
+        each.start not in own
+        and (value.unit or value.noun) in units
+        and any(one.start == date.mention.start for one in _dates_beside(each, told, sentence))
+        for each, value in figures
+    )
+
+
+def _counts(figure: Mention) -> bool:
+    """True for a figure that tells, or says what it counts."""
+    value = figure.value
+    return _telling(figure) or (isinstance(value, Quantity) and not value.ordinal and bool(value.noun))
 
 
 def _telling(figure: Mention) -> bool:

@@ -16,18 +16,13 @@ from checker.foundation.model import FactKind
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import is_small
 from checker.matching.place.scene import Scene
-from checker.matching.turns.opposites import Opposed, Pair, is_denied, pairs_in, pairs_of
+from checker.matching.turns.opposites import STRONG, Opposed, Pair, is_denied, pairs_in, pairs_of, segment
 
 _TABLES = ("opposites", "contrasts")
 _COMPARED, _UNSURE = (
     "~",
     "?",
 )  # before the name of a pair that compares two things, whose order counts; of one that is never sure
-_STRONG = re.compile(
-    r"[;:]\s|[,，]?\s(?=(?:and|but|while|whereas|although|after|before|và|còn|trong khi|nhưng|sau khi|trước khi|et|mais|tandis que|und"
-    r"|aber|während|y|pero|mientras)\s)",
-    re.IGNORECASE,
-)
 _WEAK = re.compile(r"[,，()–—]\s?")
 _NAME_ALONE = re.compile(r"\W*(?:[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]*\W*)+")
 _TOLD, _LEAD = (
@@ -92,8 +87,7 @@ def _against(zone: _Zone, pair: Pair, scene: Scene, sightings: Sightings) -> Opp
     )
     told = share >= _TOLD and share - beside >= _LEAD
     figures = _figures(zone, sightings)
-    there = {at for at in figures if _stands_in([(n, (a.start, a.end)) for n, a in other], sightings.near[at])}
-    here = {at for at in figures if _stands_in([(n, (a.start, a.end)) for n, a in own], sightings.near[at])}
+    there, here = _told_apart(figures, own, other, sightings, scene)
     by_figures = figures <= there - here and any(sightings.facts[at].kind is FactKind.NUMBER for at in figures)
     beside_it = _has_a_fact(zone, number, each.inner if scene.across else (each.start, each.end), sightings)
     told = told and here <= there  # a figure tells more than words
@@ -103,6 +97,23 @@ def _against(zone: _Zone, pair: Pair, scene: Scene, sightings: Sightings) -> Opp
     sure = told and beside_it and share >= _SURE and share - beside >= _SURE_LEAD
     sure = (sure or (by_figures and len(figures) > 1)) and not scene.across and not pair.name.startswith(_UNSURE)
     return Opposed(zone.word.group(), each.word.group(), number, sure)
+
+
+def _told_apart(
+    figures: frozenset[int],
+    own: Sequence[tuple[int, _Zone]],
+    other: Sequence[tuple[int, _Zone]],
+    sightings: Sightings,
+    scene: Scene,
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Which of these figures stand beside the opposite, and which beside the claim's own word or elsewhere in the opposite's sentence."""
+    beside = [(at, segment(scene.source.sentence(at), each.word.start(), each.word.end())) for at, each in other]
+    there = frozenset(each for each in figures if _stands_in(beside, sightings.near[each]))
+    places = [(at, (each.start, each.end)) for at, each in own]
+    counts = frozenset(each for each in figures if sightings.facts[each].kind is FactKind.NUMBER)
+    whole = [(at, (0, len(scene.source.sentence(at)))) for at, _ in other]
+    here = {each for each in figures if _stands_in(places, sightings.near[each])}
+    return there, frozenset(here | {each for each in counts - there if _stands_in(whole, sightings.near[each])})
 
 
 def _has_its_subject(
@@ -149,7 +160,7 @@ def _zones(text: str, pair: Pair) -> Iterator[_Zone]:
     cuts = [0, *(_cut(text, one.end(), other.start()) for (one, _), (other, _) in pairwise(words)), len(text)]
     if any(cut is None and words[at - 1][1] != words[at][1] for at, cut in enumerate(cuts)):
         return
-    marks = [each.start() for each in (*_STRONG.finditer(text), *_WEAK.finditer(text))] if words else []
+    marks = [each.start() for each in (*STRONG.finditer(text), *_WEAK.finditer(text))] if words else []
     for at, (word, mine) in enumerate(words):
         start, end = cuts[at], cuts[at + 1]
         start, end = (
@@ -168,7 +179,7 @@ def _zones(text: str, pair: Pair) -> Iterator[_Zone]:
 
 def _cut(text: str, start: int, end: int) -> int | None:
     """Where the zones of two words part: the last strong mark between them, else the last weak one."""
-    for marks in (_STRONG, _WEAK):
+    for marks in (STRONG, _WEAK):
         found = [each.start() for each in marks.finditer(text, start, end)]
         if found:
             return found[-1]
@@ -178,7 +189,7 @@ def _cut(text: str, start: int, end: int) -> int | None:
 def _around(zone: _Zone, scene: Scene) -> tuple[int, ...]:
     """The claim's content words in the zone of one of its words, as far as no strong mark parts them from it."""
     low, high = zone.word.span()
-    marks = [each.start() for each in _STRONG.finditer(scene.claim.text)]
+    marks = [each.start() for each in STRONG.finditer(scene.claim.text)]
     start = max((each for each in marks if zone.start <= each < low), default=zone.start)
     end = min((each for each in marks if high <= each < zone.end), default=zone.end)
     return tuple(

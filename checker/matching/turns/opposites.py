@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from checker.foundation.model import FactKind
 from checker.matching.facts.sightings import Sightings
 from checker.matching.place.scene import Scene
 from checker.matching.source.words import WORD
@@ -23,6 +24,17 @@ _DENIAL_BEFORE, _DENIAL_AFTER = 40, 20  # code points around a word in which a "
 _SHOWN = 140  # code points of a sentence that a reason shows
 # The forms of a side: what no bracket holds between two bars.
 _FORM = re.compile(r"(?:[^|()]|\((?:[^()]|\([^()]*\))*\))+")
+# What parts two statements of a sentence.
+STRONG = re.compile(
+    r"[;:]\s|[,，]?\s(?=(?:and|but|while|whereas|although|after|before|và|còn|trong khi|nhưng|sau khi|trước khi|et|mais|tandis que|und"
+    r"|aber|während|y|pero|mientras)\s)",
+    re.IGNORECASE,
+)
+# The same of two that are set against each other.
+_AGAINST = re.compile(
+    r"[;:]\s|[,，]?\s(?=(?:but|while|whereas|còn|trong khi|nhưng|mais|tandis que|aber|während|pero|mientras)\s)",
+    re.IGNORECASE,
+)
 _LAST_CLAUSE = re.compile(r"[,;:]\s")
 _SURE = 0.7  # from this share on, with a fact of the clause beside it, the source contradicts
 
@@ -96,7 +108,9 @@ def _on_one_side(
         around = [(clause[0], mine.start()), (mine.end(), clause[1])]
         share = scene.covered(number, around)
         if share >= needed:
-            return Opposed(mine.group(), theirs.group(), number, share >= _SURE and _beside(number, clause, sightings))
+            sure = share >= _SURE and _beside(number, clause, sightings)
+            sure = sure and not _tells_other_figures(theirs, number, clause, sightings, scene)
+            return Opposed(mine.group(), theirs.group(), number, sure)
     return None
 
 
@@ -105,6 +119,29 @@ def is_denied(text: str, word: re.Match[str], language: str) -> bool:
     before = _LAST_CLAUSE.split(text[max(0, word.start() - _DENIAL_BEFORE) : word.start()])[-1]
     after = _LAST_CLAUSE.split(text[word.end() : word.end() + _DENIAL_AFTER])[0]
     return denies(f"{before} {after}", language)
+
+
+def segment(text: str, start: int, end: int, parts: re.Pattern[str] = STRONG) -> tuple[int, int]:
+    """The statement of a sentence that holds a word; `parts` is what parts statements."""
+    marks = [each.start() for each in parts.finditer(text)]
+    return max((each for each in marks if each <= start), default=0), min(
+        (each for each in marks if each >= end), default=len(text)
+    )
+
+
+def _tells_other_figures(
+    word: re.Match[str], number: int, clause: tuple[int, int], sightings: Sightings, scene: Scene
+) -> bool:
+    """True where the clause's figures stand in a word's sentence, but none in its statement: `exports rose to 310, while imports fell`."""
+    low, high = segment(scene.source.sentence(number), *word.span(), _AGAINST)
+    places = [
+        low <= seen.mention.start < high
+        for fact, near in zip(sightings.facts, sightings.near, strict=True)
+        if clause[0] <= fact.start < clause[1] and fact.kind is FactKind.NUMBER
+        for seen in near
+        if seen.sentence == number
+    ]
+    return bool(places) and not any(places)
 
 
 def _beside(number: int, clause: tuple[int, int], sightings: Sightings) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.language.names.offices import KIND
-from checker.language.values import Mention, Named
+from checker.language.values import Mention, Named, Period
 from checker.matching.facts.sightings import Sightings
 from checker.matching.place.scene import Scene
 from checker.matching.source.words import stems, stop_words
@@ -39,6 +39,10 @@ _PRONOUN = {
 # Somebody who is only compared with: `second with 68 points, four behind Marlow`.
 _BESIDE = re.compile(r"\b(?:than|behind|ahead of|unlike|hơn|so với)\s+(?:[Tt]he\s+)?[A-ZÀ-ÝĐ][\w’'-]*")
 _TOLD, _SURE = 0.7, 0.85  # share of the claim's clause without its subject that the other one's statement must have
+_COMMA, _DATE_SPAN = (
+    re.compile(r",?\s+"),
+    4,
+)  # what may stand between a date and a subject; code points before the date (`In 2016 Greaves …`)
 _FEWEST = 3  # content words of it
 
 
@@ -101,23 +105,26 @@ def _joins_names(text: str, cut: re.Match[str]) -> bool:
 
 
 def _head(text: str, start: int, told: tuple[Mention, ...], scene: Scene) -> str | None:
-    """The name with which a statement begins, behind an article at most.
+    """The name with which a statement begins, behind a date and an article at most.
 
     Capitals at the beginning make a name where the page has the word in capitals within a sentence, too.
     """
     language, page = scene.source.language, scene.source.passages.text
+    dates = [each for each in told if isinstance(each.value, Period) and start <= each.start <= start + _DATE_SPAN]
+    if dates and (found := _COMMA.match(text, dates[0].end)):
+        start = found.end()
     article = _ARTICLE.match(text, start)
     assert article is not None
     at = article.end()
     for each in told:
         if isinstance(each.value, Named) and each.start in (start, at):
-            return None if each.value.kind in (KIND, "demonym") else each.text
+            return None if each.value.kind in (KIND, "demonym") or each.text.isupper() else each.text
     found = _CAPITALS.match(text, at)
     if found is None or any(each.start < found.end() and found.start() < each.end for each in told):
         return None
     name = re.sub(r"['’]s$", "", found.group())
     first = name.split()[0]
-    if first.casefold() in stop_words(language) or language in _NOUNS_IN_CAPITALS:
+    if first.casefold() in stop_words(language) or language in _NOUNS_IN_CAPITALS or first.isupper():
         return None
     return name if re.search(rf"[a-zà-ÿ,] {re.escape(first)}\b", page) else None
 
