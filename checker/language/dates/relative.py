@@ -130,9 +130,6 @@ def _days(first: dt.date, count: int) -> Period:
 
 def _weekday(tokens: Tokens, start: int, language: str, base: PartialDate | None) -> Shape | None:
     """`on Sunday`, `last Sunday`: the latest such day that is not after the day of writing; `next` the first after it."""
-    day = base.earliest() if base is not None and base.day is not None else None
-    if day is None:
-        return None
     begin = start + (tokens.lows[start] in ("last", "next"))
     if language == "vi":
         number, length = cal.vietnamese_weekday(tokens.low(begin), tokens.low(begin + 1))
@@ -140,7 +137,8 @@ def _weekday(tokens: Tokens, start: int, language: str, base: PartialDate | None
             number = -1
     else:
         number, length = cal.weekdays(language).get(tokens.low(begin), -1), 1
-    if number < 0:
+    day = base.earliest() if number >= 0 and base is not None and base.day is not None else None
+    if day is None:
         return None
     back = (day.weekday() - number) % 7
     if tokens.lows[start] == "last" and back == 0:

@@ -24,7 +24,7 @@ def read(tokens: Tokens, taken: bytearray) -> Iterator[Mention]:
     """The offices of a text in order; their pieces are marked in `taken` with MARK."""
     index = _offices()
     after = 0
-    for at, low in enumerate(tokens.lows):
+    for at, low in enumerate(tokens.lows) if not index.keys().isdisjoint(tokens.lows) else ():
         if low not in index or at < after or taken[at]:
             continue
         end, value = _longest(tokens, at, index[low])

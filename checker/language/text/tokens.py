@@ -58,8 +58,9 @@ class Tokens:
 
     def beginning(self, starters: frozenset[str]) -> list[int]:
         """The pieces at which something may begin: digits, and the given words in lower case."""
-        found = [at for at, low in enumerate(self.lows) if low in starters]
-        return sorted({*found, *self.numerals}) if found else self.numerals
+        if starters.isdisjoint(self.lows):
+            return self.numerals
+        return sorted({*(at for at, low in enumerate(self.lows) if low in starters), *self.numerals})
 
     def phrase(self, start: int, end: int) -> str:
         """Pieces `start`..`end` (exclusive) in lower case, one blank between them."""
@@ -69,7 +70,6 @@ class Tokens:
 def tokenise(text: str) -> Tokens:
     """The pieces of a text in order."""
     plain = normalise.aligned(text if text.isascii() else _SET_OFF.sub(_joined, text))
-    low = normalise.lowered(plain)
     spans = [match.span() for match in _TOKEN.finditer(plain)]
     if _GLUED_CAPITAL.search(plain):
         spans = [piece for span in spans for piece in _parted(plain, *span)]
@@ -79,7 +79,7 @@ def tokenise(text: str) -> Tokens:
     return Tokens(
         plain,
         words,
-        [low[start:end] for start, end in spans],
+        _lowered(plain, words, spans),
         [start for start, _ in spans],
         [end for _, end in spans],
         [at for at, word in enumerate(words) if word[0].isdecimal()],
@@ -89,6 +89,14 @@ def tokenise(text: str) -> Tokens:
 def _joined(number: re.Match[str]) -> str:
     """The same number with the one separator that has no other meaning: 54'000."""
     return re.sub(r"\D", "'", number.group())
+
+
+def _lowered(text: str, words: list[str], spans: list[tuple[int, int]]) -> list[str]:
+    """The words in lower case, in which a letter may depend on its neighbours (σ, ς)."""
+    if text.isascii():
+        return list(map(str.lower, words))
+    low = normalise.lowered(text)
+    return [low[start:end] for start, end in spans]
 
 
 def with_lost_blanks(text: str) -> str:

@@ -21,29 +21,36 @@ _REACH = 8  # content words on either side
 _FACT_WEIGHT = 6.0  # nats: an agreeing fact beside it tells as much as a rare name
 
 
-def around(fact: Mention, seen: Sighting, beside: Iterable[tuple[Mention, Mention]], scene: Scene) -> float:
-    """How much of what stands around a claim's fact stands as close around a fact of the source, 0–1.
+class Neighbourhood:
+    """What stands around a fact of a claim, read once to be compared with what stands around each of its rivals."""
 
-    `beside` are the other facts that agree in that sentence: they count like rare words, so that two agreeing
-    figures of a list show which slot the third one has.
-    """
-    anchors = scene.anchors(seen.sentence)
-    ours = _Line([term.start for term in scene.terms], scene.claim.text)
-    theirs_line = _Line([anchor.start for anchor in anchors], scene.source.sentence(seen.sentence))
-    sourced = theirs_line.closest(seen.mention, [anchor.terms for anchor in anchors])
-    total = shared = 0.0
-    for bit, near in ours.closest(fact, [(bit,) for bit in range(len(scene.terms))]).items():
-        weight = scene.terms[bit].weight
-        total += near * weight
-        shared += min(near, sourced.get(bit, 0.0)) * weight
-    best: dict[int, tuple[float, float]] = {}
-    for mine, theirs in beside:
-        near = ours.closeness(fact, mine)
-        there = theirs_line.closeness(seen.mention, theirs)
-        best[mine.start] = max(best.get(mine.start, (near, 0.0)), (near, min(near, there)))
-    total += sum(near for near, _ in best.values()) * _FACT_WEIGHT
-    shared += sum(both for _, both in best.values()) * _FACT_WEIGHT
-    return shared / total if total else 0.0
+    def __init__(self, fact: Mention, scene: Scene) -> None:
+        self._fact, self._scene = fact, scene
+        self._line = _Line([term.start for term in scene.terms], scene.claim.text)
+        closest = self._line.closest(fact, [(bit,) for bit in range(len(scene.terms))])
+        self._words = [(bit, near, scene.terms[bit].weight) for bit, near in closest.items()]
+
+    def around(self, seen: Sighting, beside: Iterable[tuple[Mention, Mention]]) -> float:
+        """How much of what stands around the claim's fact stands as close around a fact of the source, 0–1.
+
+        `beside` are the other facts that agree in that sentence: they count like rare words, so that two agreeing
+        figures of a list show which slot the third one has.
+        """
+        anchors = self._scene.anchors(seen.sentence)
+        theirs_line = _Line([anchor.start for anchor in anchors], self._scene.source.sentence(seen.sentence))
+        sourced = theirs_line.closest(seen.mention, [anchor.terms for anchor in anchors])
+        total = shared = 0.0
+        for bit, near, weight in self._words:
+            total += near * weight
+            shared += min(near, sourced.get(bit, 0.0)) * weight
+        best: dict[int, tuple[float, float]] = {}
+        for mine, theirs in beside:
+            near = self._line.closeness(self._fact, mine)
+            there = theirs_line.closeness(seen.mention, theirs)
+            best[mine.start] = max(best.get(mine.start, (near, 0.0)), (near, min(near, there)))
+        total += sum(near for near, _ in best.values()) * _FACT_WEIGHT
+        shared += sum(both for _, both in best.values()) * _FACT_WEIGHT
+        return shared / total if total else 0.0
 
 
 def framed(fact: Mention, seen: Sighting, scene: Scene) -> tuple[int, int]:
@@ -52,14 +59,18 @@ def framed(fact: Mention, seen: Sighting, scene: Scene) -> tuple[int, int]:
     Function words count: what stands between the same two words fills the same slot, whatever sort of name it is.
     """
     claim, sentence = scene.claim.text, scene.source.sentence(seen.sentence)
-    one, other = _beside(claim, fact), _beside(sentence, seen.mention)
+    one = _beside(claim, fact.start, fact.end)
+    other = _beside(sentence, seen.mention.start, seen.mention.end)
     return _alike(one[0], other[0]), _alike(one[1], other[1])
 
 
-def _beside(text: str, fact: Mention) -> tuple[list[str], list[str]]:
+@lru_cache(
+    maxsize=4_000
+)  # those of a claim's fact are asked for with each of its rivals, those of a rival with each fact
+def _beside(text: str, start: int, stop: int) -> tuple[Sequence[str], Sequence[str]]:
     """The last words before and the first words after a fact, the nearest first."""
-    before = WORD.findall(text[max(0, fact.start - _FRAME_SPAN) : fact.start].casefold())
-    after = WORD.findall(text[fact.end : fact.end + _FRAME_SPAN].casefold())
+    before = WORD.findall(text[max(0, start - _FRAME_SPAN) : start].casefold())
+    after = WORD.findall(text[stop : stop + _FRAME_SPAN].casefold())
     return before[: -_FRAME - 1 : -1], after[:_FRAME]
 
 
@@ -80,12 +91,13 @@ class _Line:
         before, after = bisect_left(self.starts, fact.start), bisect_left(self.starts, fact.end)
         found: dict[int, float] = {}
         for at in range(max(0, before - _REACH - 1), min(len(self.starts), after + _REACH + 1)):
-            if before <= at < after:
+            if before <= at < after or not bits[at]:
                 continue
             words = before - 1 - at if at < before else at - after
             near = _closeness(words + self._parted(self.starts[at], fact))
             for bit in bits[at]:
-                found[bit] = max(found.get(bit, 0.0), near)
+                if near > found.setdefault(bit, 0.0):
+                    found[bit] = near
         return found
 
     def closeness(self, one: Mention, other: Mention) -> float:
@@ -96,8 +108,10 @@ class _Line:
 
     def _parted(self, place: int, fact: Mention) -> int:
         """Steps for the marks between a place and a fact."""
+        if not self.marks:
+            return 0
         low, high = (place, fact.start) if place < fact.start else (fact.end, place)
-        if low >= high or not self.marks:
+        if low >= high:
             return 0
         return _STEPS_OF_A_BOUNDARY * (bisect_left(self.marks, high) - bisect_left(self.marks, low))
 

@@ -7,8 +7,8 @@ value. How likely it is the same thing is judged by what stands around both (`Li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from checker.foundation.model import FactKind
 from checker.language.lexicon import gloss
@@ -24,7 +24,7 @@ from checker.matching.lists.cells import in_a_table
 from checker.matching.lists.items import dates_another
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.likeness import Likeness
-from checker.matching.rivals.neighbours import around, framed
+from checker.matching.rivals.neighbours import Neighbourhood, framed
 from checker.matching.rivals.ties import Ties
 from checker.matching.rivals.writing import day_of_writing, is_current
 from checker.matching.source.datelines import LINES, alone, is_label
@@ -50,9 +50,7 @@ _DEGREE = re.compile(
     r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
 )  # no place or person takes its place
 _UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
-_STRANGER = (
-    0.75  # the same, for any name to take it: one that shares more with the page may be another form of what is there
-)
+_STRANGER = 0.75  # the same, for any name to take it: one that shares more may be another form of what is there
 _PLAIN_WORD = 4  # letters of a word of a name that other languages write as it is
 _LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
@@ -66,6 +64,20 @@ class Rival:
 
     seen: Sighting
     likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a rival must have some of (`Likeness` says what each is): most have none, and the rest need not be asked of them."""
+
+    around: float
+    before: int
+    after: int
+    others: float
+    noun: int
+    overdue: bool
+    current: bool
+    only_year: bool
 
 
 def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
@@ -96,8 +108,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         found = [each for each in found if only_its_year(fact, each.mention, scene.source)]
     else:
         found += day_of_writing(index, found, sightings, scene)
-    likely = [(seen, _likeness(index, seen, sightings, scene)) for seen in found]
-    likely = [(seen, like) for seen, like in likely if not _unrelated(like)]
+    likely = list(_related(index, found, sightings, scene)) if found else []
     if not likely:
         return
     ties = Ties(index, sightings, scene)
@@ -110,7 +121,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
             or _same_event(index, sightings, scene)
         ):
             tied = ties.shared(seen)
-            yield Rival(seen, replace(like, tied=tied, lead=tied - own))
+            yield Rival(seen, _likeness(index, seen, like, (tied, tied - own), sightings, scene))
 
 
 def _left_open(fact: Mention, scene: Scene) -> bool:
@@ -122,10 +133,32 @@ def _left_open(fact: Mention, scene: Scene) -> bool:
     )
 
 
-def _unrelated(like: Likeness) -> bool:
-    """True where nothing beside the two values is the same, or the claim's own value counts another thing nearby."""
-    alone = like.around < _AROUND and not like.before and not like.after and like.others < _OTHERS
-    return (alone and not (like.overdue or like.only_year or like.current)) or (like.near and like.noun < 0)
+def _related(
+    index: int, found: Sequence[Sighting], sightings: Sightings, scene: Scene
+) -> Iterator[tuple[Sighting, _Beside]]:
+    """The rivals beside which something is the same as beside the claim's fact; none where its own value counts another thing nearby."""
+    fact, facts = sightings.facts[index], sightings.facts
+    neighbourhood = Neighbourhood(fact, scene)
+    for seen in found:
+        noun = counted(fact, seen.mention, scene.language, scene.source.language, scene.source.lexicons)
+        if noun < 0 and sightings.near[index]:
+            continue
+        beside = sightings.beside(index, seen.sentence)
+        before, after = framed(fact, seen, scene)
+        later = _of_writing(fact, seen, scene)
+        like = _Beside(
+            around=neighbourhood.around(seen, beside),
+            before=before,
+            after=after,
+            others=len({id(mine) for mine, _ in beside}) / (len(facts) - 1) if len(facts) > 1 else 0.5,
+            noun=noun,
+            overdue=later > 0,
+            current=later < 0 and is_current(scene),
+            only_year=only_its_year(fact, seen.mention, scene.source),
+        )
+        alone = like.around < _AROUND and not before and not after and like.others < _OTHERS
+        if not alone or like.overdue or like.only_year or like.current:
+            yield seen, like
 
 
 def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
@@ -201,44 +234,41 @@ def _shares_a_word(one: Mention, other: Mention) -> bool:
     return len(first) == len(second) > 1 and not {word for word in first if len(word) > 2}.isdisjoint(second)
 
 
-def _likeness(index: int, seen: Sighting, sightings: Sightings, scene: Scene) -> Likeness:
-    """What speaks for a rival, without its ties."""
+def _likeness(
+    index: int, seen: Sighting, like: _Beside, ties: tuple[float, float], sightings: Sightings, scene: Scene
+) -> Likeness:
+    """What speaks for a rival; `ties` are the share of its ties and their lead."""
     fact = sightings.facts[index]
-    beside = sightings.beside(index, seen.sentence)
-    others = {id(mine) for mine, _ in beside}
-    noun = counted(fact, seen.mention, scene.language, scene.source.language, scene.source.lexicons)
-    near = around(fact, seen, beside, scene)
-    before, after = framed(fact, seen, scene)
     named = any(
         same(mine, seen.mention, across=scene.across) for mine in sightings.facts if not _year_alone(fact, mine)
     )
     return Likeness(
         kind=fact.kind,
-        around=near,
-        others=len(others) / (len(sightings.facts) - 1) if len(sightings.facts) > 1 else 0.5,
+        around=like.around,
+        others=like.others,
         kept=_kept(index, sightings, scene),
-        noun=noun,
+        noun=like.noun,
         named=named,
-        near=bool(sightings.near[index]) and (named or not _of_another_noun(index, noun, sightings, scene)),
+        near=bool(sightings.near[index]) and (named or not _of_another_noun(index, like.noun, sightings, scene)),
         far=sightings.far[index] is not None,
-        tied=0.0,
+        tied=ties[0],
         told=_told(fact, seen, scene),
         worded=(scene.wording.together + scene.wording.greedy + scene.wording.worst_clause) / 3,
         absent=sum(not near for other, near in enumerate(sightings.near) if other != index),
-        lead=0.0,
+        lead=ties[1],
         across=scene.across,
         bound=_bound(index, seen.sentence, sightings, scene),
-        close=min(closeness(fact, seen.mention), _SMALL_COUNT if noun <= 0 and is_small(fact) else 1.0),
+        close=min(closeness(fact, seen.mention), _SMALL_COUNT if like.noun <= 0 and is_small(fact) else 1.0),
         digit=slipped(fact, seen.mention),
-        before=before,
-        after=after,
+        before=like.before,
+        after=like.after,
         place=not scene.across and _known_place(fact),
         relative=isinstance(seen.mention.value, Period)
         and seen.mention.value.relative
         and not any(map(str.isdigit, seen.mention.text)),
-        overdue=_of_writing(fact, seen, scene) > 0,
-        current=_of_writing(fact, seen, scene) < 0 and is_current(scene),
-        only_year=only_its_year(fact, seen.mention, scene.source),
+        overdue=like.overdue,
+        current=like.current,
+        only_year=like.only_year,
         coarse=_coarse(fact, seen.mention),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from checker.foundation.model import PartialDate
 from checker.language.facts import mentions
@@ -38,6 +39,8 @@ _STAMPED = 2_000  # code points of the page's head in which such a stamp is its 
 _SENTENCE = re.compile(r"[a-zà-ỹа-я]\.$")  # a full stop after a word: what a statement ends with
 # `WILMINGTON, Del., June 14, 2012 - A federal jury`: what news agencies begin with.
 _AGENCY = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[-–—]{1,2}\s")
+_DASH = re.compile(r"[-–—]\s")  # what an agency's line has
+_WORDS_OF_A_DATE = 14  # more than any date has, with its era
 _AGENCY_SPAN = 50  # code points of the place before such a date
 _MIDDLE = 15  # the day that stands for a month when the nearest one is looked for
 
@@ -51,12 +54,10 @@ def dateline(text: str, lines: Iterable[str], language: str) -> PartialDate | No
         found = PartialDate(*map(int, stamp.groups()))
         return found if found.earliest() else None
     for line, _ in zip(lines, range(LINES), strict=False):
-        if not _YEAR.search(line) or _OF_ANOTHER_THING.search(line):
+        if not _YEAR.search(line) or not _may_stand_alone(line) or _OF_ANOTHER_THING.search(line):
             continue
-        for mention in mentions(line, language):
-            value = mention.value
-            whole = isinstance(value, Period) and value.start == value.end and value.start.day and value.start.year
-            if isinstance(value, Period) and whole and alone(mention, line):
+        for mention, value in _whole_dates(line, language):
+            if alone(mention, line):
                 return value.start
     return _of_a_line(text[:_STAMPED], language)
 
@@ -67,15 +68,31 @@ def _of_a_line(head: str, language: str) -> PartialDate | None:
         if len(line) > _LABEL or not _YEAR.search(line) or _OF_ANOTHER_THING.search(line):
             continue
         labelled = _LABELLED.match(line)
-        for mention in mentions(line, language):
-            value = mention.value
-            whole = isinstance(value, Period) and value.start == value.end and value.start.day and value.start.year
-            if not isinstance(value, Period) or not whole or value.relative:
+        if not labelled and len(_LONG_WORD.findall(line)) > _BESIDE_LABEL + _WORDS_OF_A_DATE:
+            continue
+        for mention, value in _whole_dates(line, language):
+            if value.relative:
                 continue
             rest = line[: mention.start] if labelled else line[: mention.start] + line[mention.end :]
             if len(_LONG_WORD.findall(rest)) <= (_BESIDE if labelled else _BESIDE_LABEL):
                 return value.start
     return None
+
+
+@lru_cache(maxsize=100)  # the head of a page is looked at sentence by sentence, then line by line
+def _whole_dates(line: str, language: str) -> tuple[tuple[Mention, Period], ...]:
+    """The days with month and year of a line."""
+    periods = [(each, each.value) for each in mentions(line, language) if isinstance(each.value, Period)]
+    return tuple(
+        (each, value) for each, value in periods if value.start == value.end and value.start.day and value.start.year
+    )
+
+
+def _may_stand_alone(line: str) -> bool:
+    """False for a line that is too long, or too much of a sentence, for any date in it to be `alone`: it need not be read."""
+    if line[:1].isupper() and _DASH.search(line):
+        return True
+    return not _SENTENCE.search(line) and len(WORD.findall(line)) <= _BESIDE + _WORDS_OF_A_DATE
 
 
 def alone(date: Mention, line: str) -> bool:

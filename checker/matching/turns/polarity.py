@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from checker.foundation.model import FactKind
 from checker.matching.facts.sightings import Sightings
@@ -114,6 +115,8 @@ def denied(scene: Scene, sightings: Sightings) -> int | None:
     starts = [(term.start, (first[term.keys],)) for term in scene.terms]
     claimed = _denied_terms(scene.claim.text, scene.language, starts)
     for number in scene.near:
+        if not claimed and not _has_denial(scene.source.sentence(number), scene.source.language):
+            continue  # as most: nothing can be turned round
         anchors = [
             (anchor.start, tuple(first[scene.terms[bit].keys] for bit in anchor.terms))
             for anchor in scene.anchors(number)
@@ -143,9 +146,7 @@ def surely_denied(scene: Scene, number: int) -> bool:
         return False
     sentence = scene.source.sentence(number)
     anchors = scene.anchors(number)
-    for denial in re.finditer(
-        rf"(?!{_NO_DENIALS[scene.language]})\b(?:{_DENIALS[scene.language]})\b", sentence, re.IGNORECASE
-    ):
+    for denial in _denial(scene.language).finditer(sentence):
         start = max((mark.end() for mark in _MARK.finditer(sentence, 0, denial.start())), default=0)
         stop = _MARK.search(sentence, denial.end())
         around = [each for each in anchors if start <= each.start < (stop.start() if stop else len(sentence))]
@@ -183,13 +184,22 @@ def _limited(text: str, language: str) -> bool:
     return not words or re.search(rf"\b(?:{words})\b", text, re.IGNORECASE) is not None
 
 
+@cache
+def _denial(language: str) -> re.Pattern[str]:
+    """A denial of a language that has a list of them."""
+    return re.compile(rf"\b(?!{_NO_DENIALS[language]})(?:{_DENIALS[language]})\b", re.IGNORECASE)
+
+
+def _has_denial(text: str, language: str) -> bool:
+    return language in _DENIALS and _denial(language).search(text) is not None
+
+
 def _denied_terms(text: str, language: str, words: Sequence[tuple[int, tuple[int, ...]]]) -> set[int]:
     """The claim's words that stand right after a denial; `words` are a text's content words and what they cover."""
-    pattern = _DENIALS.get(language)
-    if pattern is None:
+    if language not in _DENIALS:
         return set()
     found: set[int] = set()
-    for denial in re.finditer(rf"(?!{_NO_DENIALS[language]})\b(?:{pattern})\b", text, re.IGNORECASE):
+    for denial in _denial(language).finditer(text):
         ends = re.compile(rf"\b(?:{_REACH_ENDS[language]})\b", re.IGNORECASE)
         end, bare = ends.search(text, denial.end()), denial.group().casefold() in _BARE
         if end and bare and not text[denial.end() : end.start()].strip():
