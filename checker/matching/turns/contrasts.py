@@ -18,7 +18,6 @@ from checker.matching.facts.slips import is_small
 from checker.matching.place.scene import Scene
 from checker.matching.turns.opposites import STRONG, Opposed, Pair, is_denied, pairs_in, pairs_of, segment
 
-_TABLES = ("opposites", "contrasts")
 _COMPARED, _UNSURE = (
     "~",
     "?",
@@ -47,8 +46,8 @@ class _Zone:
 def contrasted(scene: Scene, sightings: Sightings) -> Opposed | None:
     """The first word of the claim of which the source has the opposite beside the claim's facts, None where there is none."""
     text = scene.claim.text
-    claimed = pairs_in(text, scene.language, *_TABLES)
-    theirs = {pair.name: pair for pair in pairs_of(scene.source.language, _TABLES)} if claimed else {}
+    claimed = pairs_in(text, scene.language)
+    theirs = {pair.name: pair for pair in pairs_of(scene.source.language)} if claimed else {}
     for pair in claimed:
         if pair.name not in theirs:
             continue
