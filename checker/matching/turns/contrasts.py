@@ -52,12 +52,20 @@ def contrasted(scene: Scene, sightings: Sightings) -> Opposed | None:
         if pair.name not in theirs:
             continue
         for zone in _zones(text, pair):
-            if is_denied(text, zone.word, scene.language) or len(_around(zone, scene)) < _FEWEST:
+            if not _any_opposite(zone, theirs[pair.name], scene) or len(_around(zone, scene)) < _FEWEST:
+                continue
+            if is_denied(text, zone.word, scene.language):
                 continue
             found = _against(zone, theirs[pair.name], scene, sightings)
             if found is not None:
                 return found
     return None
+
+
+def _any_opposite(zone: _Zone, pair: Pair, scene: Scene) -> bool:
+    """True where a near sentence has the opposite of the claim's word: few have, and the others are spared the rest."""
+    opposite = pair.other if zone.mine else pair.one
+    return any(opposite.search(scene.source.sentence(number)) for number in scene.near)
 
 
 def _against(zone: _Zone, pair: Pair, scene: Scene, sightings: Sightings) -> Opposed | None:
