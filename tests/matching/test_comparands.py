@@ -81,3 +81,12 @@ def test_a_value_of_the_other_time_is_contradicted(text, source, languages):
 def test_a_comparand_bears_its_own_time_out():
     assert support("The year before, revenue had been €68.2 million.", REVENUE) is Support.FOUND
     assert support("Unemployment had stood at 7.1% a year earlier.", JOBLESS) is Support.FOUND
+
+
+def test_a_german_year_before_is_the_comparands_own():
+    source = "Die Brauerei hat 2022 genau 84.000 Hektoliter verkauft, nach 91.000 im Jahr davor. Sie hat 140 Beschäftigte in Werne."
+    assert (
+        support("Im Jahr 2021 verkaufte die Brauerei 91.000 Hektoliter.", source, "de", "de")
+        is not Support.CONTRADICTED
+    )
+    assert support("Im Jahr 2022 verkaufte die Brauerei 91.000 Hektoliter.", source, "de", "de") is not Support.FOUND

@@ -76,3 +76,51 @@ def test_contrasts_are_read_in_vietnamese():
 )
 def test_a_true_claim_in_other_words_is_never_contradicted(claim):
     assert support(claim) != "contradicted"
+
+
+CUP = (
+    "In the semi-finals Arlen had eliminated Brux and Tovik had beaten Lomma. Hannah Lowe, who replaced Martin Pryce in June 2021, said the "
+    "club would not sell the hall. The shirt was designed at Weller College, not at the state school. Of 1,120 requests 84 were refused. "
+    "Brandt's board has nine members, two more than Pryce's had. Members paid 40 crowns, half of what had been announced."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "In the semi-finals Tovik had eliminated Brux.",
+        "Martin Pryce replaced Hannah Lowe in June 2021.",
+        "The shirt was designed at the state school.",
+        "All 1,120 requests were refused.",
+        "The club will sell the hall.",
+    ],
+)
+def test_exchanged_parties_a_denied_place_and_all_for_some_are_not_found(claim):
+    assert support(claim, CUP) in ("contradicted", "partial")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Arlen eliminated Brux in the semi-finals.",
+        "Brux were eliminated by Arlen.",
+        "Martin Pryce was replaced by Hannah Lowe in June 2021.",
+        "The shirt was designed at Weller College.",
+        "The shirt was not designed at the state school.",
+        "Not all requests were granted: 84 were refused.",
+        "Pryce's board had seven members.",
+        "An amount of 80 crowns had been announced.",
+        "The club will not sell the hall.",
+    ],
+)
+def test_whoever_tells_it_rightly_is_not_contradicted(claim):
+    assert support(claim, CUP) != "contradicted"
+
+
+def test_a_name_made_of_two_is_not_found_across_languages():
+    source = "Defender Anton Kruse was sent off. Later the striker Jim Berg scored after a pass by Petersen."
+    for claim, found in (
+        ("Hậu vệ Anton Kruse bị đuổi khỏi sân.", True),
+        ("Hậu vệ Anton Wolter bị đuổi khỏi sân.", False),
+    ):
+        assert (match_row(Row("x", claim, source, "vi", "en"))["support"] == "found") is found

@@ -37,7 +37,7 @@ def test_the_table_is_sorted_and_each_group_names_different_words():
 
 def test_no_group_holds_both_sides_of_a_pair_of_opposites():
     for _, language, words in ROWS:
-        for pair in pairs_of(language, ("opposites",)):
+        for pair in [each for each in pairs_of(language) if each.flat]:
             sides = [any(side.fullmatch(word) for word in words.split("|")) for side in (pair.one, pair.other)]
             assert not all(sides), words
 

@@ -1,4 +1,4 @@
-"""Twenty-five short pages told again: true sentences in other words are hardly ever accused, and false ones are told in good part."""
+"""Twenty-eight short pages told again: true sentences in other words are hardly ever accused, and false ones are told in good part."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from checker.matching import match, prepare
 
 PAGES = [json.loads(row) for row in Path(__file__).with_name("retold.jsonl").read_text("utf-8").splitlines()]
 # Known to be accused, for what nobody has taught the engine yet: sums over two sentences, a page's pronouns, ...
-KNOWN = 14
+KNOWN = 17
 
 
 @pytest.fixture(scope="module")

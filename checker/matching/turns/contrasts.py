@@ -18,7 +18,6 @@ from checker.matching.facts.slips import is_small
 from checker.matching.place.scene import Scene
 from checker.matching.turns.opposites import STRONG, Opposed, Pair, is_denied, pairs_in, pairs_of, segment
 
-_TABLES = ("opposites", "contrasts")
 _COMPARED, _UNSURE = (
     "~",
     "?",
@@ -47,18 +46,26 @@ class _Zone:
 def contrasted(scene: Scene, sightings: Sightings) -> Opposed | None:
     """The first word of the claim of which the source has the opposite beside the claim's facts, None where there is none."""
     text = scene.claim.text
-    claimed = pairs_in(text, scene.language, *_TABLES)
-    theirs = {pair.name: pair for pair in pairs_of(scene.source.language, _TABLES)} if claimed else {}
+    claimed = pairs_in(text, scene.language)
+    theirs = {pair.name: pair for pair in pairs_of(scene.source.language)} if claimed else {}
     for pair in claimed:
         if pair.name not in theirs:
             continue
         for zone in _zones(text, pair):
-            if is_denied(text, zone.word, scene.language) or len(_around(zone, scene)) < _FEWEST:
+            if not _any_opposite(zone, theirs[pair.name], scene) or len(_around(zone, scene)) < _FEWEST:
+                continue
+            if is_denied(text, zone.word, scene.language):
                 continue
             found = _against(zone, theirs[pair.name], scene, sightings)
             if found is not None:
                 return found
     return None
+
+
+def _any_opposite(zone: _Zone, pair: Pair, scene: Scene) -> bool:
+    """True where a near sentence has the opposite of the claim's word: few have, and the others are spared the rest."""
+    opposite = pair.other if zone.mine else pair.one
+    return any(opposite.search(scene.source.sentence(number)) for number in scene.near)
 
 
 def _against(zone: _Zone, pair: Pair, scene: Scene, sightings: Sightings) -> Opposed | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from checker.foundation.model import FactKind
@@ -18,6 +18,7 @@ from checker.matching.place.scene import Scene
 from checker.matching.source.words import WORD
 from checker.matching.turns.polarity import denies, surely_denied
 
+_OPPOSITES = "opposites"  # the table of pairs of which hardly one event has both
 _SAME_STATEMENT = 0.55  # share of the clause's words that the sentence with the opposite must have, in one language
 _SAME_STATEMENT_ACROSS = 0.45
 _DENIAL_BEFORE, _DENIAL_AFTER = 40, 20  # code points around a word in which a "not" belongs to it
@@ -51,17 +52,18 @@ class Opposed:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A pair of opposites in one language: patterns of the words of either side."""
+    """A pair of opposites in one language: patterns of the words of either side; `flat` where hardly one event has both."""
 
     name: str
     one: re.Pattern[str]
     other: re.Pattern[str]
+    flat: bool
 
 
 def opposed(scene: Scene, sightings: Sightings) -> Opposed | None:
     """The first word of the claim whose opposite the source says in its place, None where there is none."""
-    claimed = pairs_in(scene.claim.text, scene.language, "opposites")
-    theirs = {pair.name: pair for pair in pairs_of(scene.source.language, ("opposites",))} if claimed else {}
+    claimed = [pair for pair in pairs_in(scene.claim.text, scene.language) if pair.flat]
+    theirs = {pair.name: pair for pair in pairs_of(scene.source.language) if pair.flat} if claimed else {}
     for pair in claimed:
         if pair.name not in theirs:
             continue
@@ -154,9 +156,10 @@ def _beside(number: int, clause: tuple[int, int], sightings: Sightings) -> bool:
     )
 
 
-def pairs_in(text: str, language: str, *tables: str) -> tuple[Pair, ...]:
-    """The pairs of a language's tables of which a text has a word of either side, in the tables' order."""
-    by_letter, pairs = _by_letter(language, tables), pairs_of(language, tables)
+@lru_cache(maxsize=64)  # a claim is asked about by two turns, and against each of its sources
+def pairs_in(text: str, language: str) -> tuple[Pair, ...]:
+    """The pairs of a language of which a text has a word of either side, in the order of the tables."""
+    by_letter, pairs = _by_letter(language), pairs_of(language)
     found: set[int] = set()
     small = text.casefold()
     for word in WORD.finditer(small):
@@ -169,19 +172,21 @@ def pairs_in(text: str, language: str, *tables: str) -> tuple[Pair, ...]:
 
 
 @cache
-def pairs_of(language: str, tables: tuple[str, ...]) -> tuple[Pair, ...]:
-    """The pairs of a language, as these tables list them: `opposites`, `contrasts`."""
-    return tuple(Pair(name, _whole(one), _whole(other)) for name, one, other in _rows(language, tables))
+def pairs_of(language: str) -> tuple[Pair, ...]:
+    """The pairs of a language, as `opposites.tsv` and `contrasts.tsv` list them."""
+    return tuple(
+        Pair(name, _whole(one), _whole(other), table == _OPPOSITES) for table, name, one, other in _rows(language)
+    )
 
 
 @cache
-def _by_letter(language: str, tables: tuple[str, ...]) -> dict[str, tuple[tuple[int, ...], re.Pattern[str] | None]]:
+def _by_letter(language: str) -> dict[str, tuple[tuple[int, ...], re.Pattern[str] | None]]:
     """By the first letter of a word, "" for forms that begin with none: the pairs that it may be of, and a pattern of their forms.
 
     Few claims have any of these words; so they are spared a search for each pair.
     """
     forms: dict[str, list[tuple[int, str]]] = {}
-    for at, (_, *sides) in enumerate(_rows(language, tables)):
+    for at, (_, _, *sides) in enumerate(_rows(language)):
         for form in _FORM.findall("|".join(sides).casefold()):
             forms.setdefault(form[0] if form[0].isalpha() else "", []).append((at, form))
     return {
@@ -191,11 +196,14 @@ def _by_letter(language: str, tables: tuple[str, ...]) -> dict[str, tuple[tuple[
 
 
 @cache
-def _rows(language: str, tables: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
-    texts = [resources.files("checker.matching.turns").joinpath(f"{each}.tsv").read_text("utf-8") for each in tables]
-    lines = [line for text in texts for line in text.splitlines() if line and not line.startswith("#")]
-    rows = [line.split("\t") for line in lines]
-    return tuple((row[0], row[2], row[3]) for row in rows if row[1] == language)
+def _rows(language: str) -> tuple[tuple[str, str, str, str], ...]:
+    """(table, name, forms of the one side, forms of the other) of a language's pairs."""
+    found: list[tuple[str, str, str, str]] = []
+    for table in (_OPPOSITES, "contrasts"):
+        lines = resources.files("checker.matching.turns").joinpath(f"{table}.tsv").read_text("utf-8").splitlines()
+        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        found += [(table, row[0], row[2], row[3]) for row in rows if row[1] == language]
+    return tuple(found)
 
 
 def _whole(forms: str) -> re.Pattern[str]:

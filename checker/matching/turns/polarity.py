@@ -199,8 +199,8 @@ def _denied_terms(text: str, language: str, words: Sequence[tuple[int, tuple[int
     if language not in _DENIALS:
         return set()
     found: set[int] = set()
+    ends = re.compile(rf"\b(?:{_REACH_ENDS[language]})\b", re.IGNORECASE)
     for denial in _denial(language).finditer(text):
-        ends = re.compile(rf"\b(?:{_REACH_ENDS[language]})\b", re.IGNORECASE)
         end, bare = ends.search(text, denial.end()), denial.group().casefold() in _BARE
         if end and bare and not text[denial.end() : end.start()].strip():
             end = ends.search(text, end.end())  # `not at the institute` denies the institute
