@@ -14,10 +14,12 @@ from checker.matching.source.prepared import Prepared
 
 _OTHERWISE = 0.8  # of a word's weight, for what the source writes otherwise (bench/matching.py, "weights")
 _LIKELY = 12  # windows, the best, in which other words that say the same are looked for
-_LITTLE = 0.4  # of a claim's words: a place with less may be another one than the claim's
-_SHORT = 300  # sentences of a page that is looked through whole: bounds the work
+_LITTLE = 0.25  # of a claim's words: a place with less may be another one than the claim's
+_SHORT = 200  # sentences of a page that is looked through whole: bounds the work
 
-Stands = Iterable[tuple[int, int, Iterable[int]]]  # spans of the claim's facts, with the sentences in which their values stand
+Stands = Iterable[
+    tuple[int, int, Iterable[int]]
+]  # spans of the claim's facts, with the sentences in which their values stand
 
 
 @dataclass(frozen=True, slots=True)

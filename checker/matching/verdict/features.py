@@ -79,10 +79,7 @@ def features_of(
     figures = [index for index, fact in enumerate(sightings.facts) if fact.kind in _FIGURES]
     names = [index for index, fact in enumerate(sightings.facts) if fact.kind is FactKind.NAME]
     near = [each.near and each.status is FactStatus.FOUND for each in outcomes]
-    page = [
-        sightings.far[index] is not None or bool(sightings.near[index]) or bool(outcomes[index].written)
-        for index in range(len(outcomes))
-    ]
+    page = _on_page(sightings, outcomes)
     statuses = [each.status for each in outcomes]
     words = reworded(scene.wording, scene.clauses, scene.source, _stand(scene, sightings))
     conflicts = [each.sure for each in (*outcomes, *posts) if each.status is FactStatus.CONFLICT]
@@ -116,6 +113,14 @@ def features_of(
         nearer=any(each.nearer or each.astray for each in outcomes),
         across=scene.across,
     )
+
+
+def _on_page(sightings: Sightings, outcomes: Sequence[Outcome]) -> list[bool]:
+    """Which facts stand anywhere in the source."""
+    return [
+        bool(far or near or outcome.written)
+        for far, near, outcome in zip(sightings.far, sightings.near, outcomes, strict=True)
+    ]
 
 
 def _telling(scene: Scene, outcomes: Sequence[Outcome], page: Sequence[bool], quoted: Sequence[Quoted]) -> int:
