@@ -1,4 +1,4 @@
-"""Twenty-eight short pages told again: true sentences in other words are hardly ever accused, and false ones are told in good part."""
+"""Fifty short pages told again: true sentences in other words are hardly ever accused or missed, and false ones are told in good part."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from checker.matching import match, prepare
 PAGES = [json.loads(row) for row in Path(__file__).with_name("retold.jsonl").read_text("utf-8").splitlines()]
 # Known to be accused, for what nobody has taught the engine yet: sums over two sentences, a page's pronouns, ...
 KNOWN = 17
+# Known to be called missing: values that the claim derives, and a country where the page has a town.
+KNOWN_MISSING = 7
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +38,15 @@ def test_true_sentences_in_other_words_are_hardly_ever_accused(judged):
         if truth == "true" and verdict.support is Support.CONTRADICTED
     ]
     assert len(accused) <= KNOWN, accused
+
+
+def test_true_sentences_in_other_words_are_hardly_ever_missing(judged):
+    missing = [
+        (text, verdict.reason)
+        for truth, text, verdict in judged
+        if truth == "true" and verdict.support is Support.MISSING
+    ]
+    assert len(missing) <= KNOWN_MISSING, missing
 
 
 def test_most_of_what_is_false_is_told_and_little_of_it_found(judged):

@@ -14,20 +14,26 @@ from checker.matching.source.prepared import Prepared
 
 _OTHERWISE = 0.8  # of a word's weight, for what the source writes otherwise (bench/matching.py, "weights")
 _LIKELY = 12  # windows, the best, in which other words that say the same are looked for
-_LITTLE = 0.4  # of a claim's words: a place with less may be another one than the claim's
-_SHORT = 300  # sentences of a page that is looked through whole: bounds the work
+_LITTLE = 0.25  # of a claim's words: a place with less may be another one than the claim's
+_SHORT = 200  # sentences of a page that is looked through whole: bounds the work
 
-Stands = Iterable[tuple[int, int, Iterable[int]]]  # spans of the claim whose values stand in these sentences
+Stands = Iterable[
+    tuple[int, int, Iterable[int]]
+]  # spans of the claim's facts, with the sentences in which their values stand
 
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """The same shares as in Wording with other words and facts among the words; `clauses` are those of each clause in its best window."""
+    """The same shares as in Wording with other words and facts among the words; `clauses` are those of each clause in its best window.
+
+    `beside` is the share of the words that belong to no fact, in the window that suits them best; 0 where there are none.
+    """
 
     greedy: float
     together: float
     page: float
     clauses: tuple[float, ...]
+    beside: float
 
     @property
     def worst_clause(self) -> float:
@@ -36,19 +42,21 @@ class Reworded:
 
 
 def reworded(words: Wording, clauses: Sequence[tuple[int, int]], source: Prepared, stands: Stands = ()) -> Reworded:
-    """How a claim stands in a source in other words; `stands` are its facts that the source has, however it writes them."""
-    cover = words.cover
-    retold = _Retold(cover, _valued(cover, stands))
+    """How a claim stands in a source in other words; `stands` are its facts, and where the source has them, however it writes them."""
+    cover, facts = words.cover, list(stands)
+    retold = _Retold(cover, _valued(cover, facts))
     near = _likely(words, source)
     retold.look_for_kindred(words.windows, near, source)
     places = words.windows[:_LIKELY]
     if near is None:
         places = (*places, *_wholly_reworded(cover, retold.said))
+    seen = list(dict.fromkeys(map(retold.seen, places)))
     return Reworded(
         greedy=retold.greedy(),
-        together=max((retold.share(each) for each in places), default=0.0),
+        together=max((retold.told(*each) for each in seen), default=0.0),
         page=retold.told(all_of(cover.masks) | cover.heading, all_of(retold.said)),
-        clauses=tuple(_clause(retold, cover.within(*span), places) for span in clauses),
+        clauses=tuple(_clause(retold, cover.within(*span), seen, 1.0) for span in clauses),
+        beside=_clause(retold, _beside(cover, facts), seen, 0.0),
     )
 
 
@@ -76,12 +84,12 @@ class _Retold:
             for number in itertools.chain.from_iterable(said[key] for key in keys):
                 self.said[number] = self.said.get(number, 0) | 1 << bit
 
-    def share(self, window: Window, bits: int = -1) -> float:
-        """The share of some of the words in a window."""
+    def seen(self, window: Window) -> tuple[int, int]:
+        """The terms that a window has as the claim has them, and those that it says otherwise."""
         said = 0
         for number in range(window.first, window.last + 1) if self.said else ():
             said |= self.said.get(number, 0)
-        return self.told(self.cover.window(window.first, window.last) & bits, said & bits)
+        return self.cover.window(window.first, window.last), said
 
     def told(self, mask: int, said: int) -> float:
         cover = self.cover
@@ -89,11 +97,13 @@ class _Retold:
 
     def greedy(self) -> float:
         """What stands in the title and the three sentences anywhere that together tell most."""
-        mask, said, masks = self.cover.heading, 0, self.cover.masks
-        likely = dict.fromkeys((*heaviest(self.cover.sums), *self.said))
+        cover = self.cover
+        mask, said = cover.heading, 0
+        likely = heaviest(cover.sums) or list(self.said)
         for _ in range(REACH):
-            seen = [(mask | masks.get(each, 0), said | self.said.get(each, 0)) for each in likely]
-            mask, said = max(seen, key=lambda each: self.told(*each), default=(mask, said))
+            best = max(likely, key=lambda number: cover.weight(mask | cover.masks.get(number, 0)), default=-1)
+            mask |= cover.masks.get(best, 0)
+            said |= self.said.get(best, 0)
         return self.told(mask, said)
 
 
@@ -113,8 +123,17 @@ def _wholly_reworded(cover: Cover, said: Mapping[int, int]) -> tuple[Window, ...
     return tuple(Window(number, number + REACH - 1, 0.0) for number in likely)
 
 
-def _clause(retold: _Retold, bits: int, windows: Sequence[Window]) -> float:
-    """The share of a clause's words in the window that suits it best."""
+def _beside(cover: Cover, facts: Stands) -> int:
+    """The terms that belong to no fact."""
+    held = 0
+    for start, end, _ in facts:
+        held |= cover.within(start, end)
+    return (1 << len(cover.terms)) - 1 & ~held
+
+
+def _clause(retold: _Retold, bits: int, seen: Sequence[tuple[int, int]], without: float) -> float:
+    """The share of some of the words, a clause's, in the window that suits them best; `without` where there are none."""
     if not bits:
-        return 1.0
-    return max((retold.share(each, bits) for each in windows), default=0.0) / retold.cover.share(bits)
+        return without
+    told = (retold.told(mask & bits, said & bits) for mask, said in seen)
+    return max(told, default=0.0) / retold.cover.share(bits)

@@ -28,7 +28,8 @@ _FIGURES = (FactKind.NUMBER, FactKind.DATE, FactKind.IDENTIFIER)
 class Features:
     """Shares are 0–1, of facts 1 when the claim has none of the sort.
 
-    `figures_*` are numbers, dates and identifiers; `near` at the claim's place, `page` anywhere in the source.
+    `figures_*` are numbers, dates and identifiers; `near` at the claim's place, `page` anywhere in the source,
+    `beside` of the words that belong to no fact.
     `conflict` is how sure the surest rival is, `suspicion` the same for rivals that were not believed; `turned` that the
     source has a word's opposite in its place, `nearer` that another value stands nearer to the words of a figure. `telling`
     are the facts, quotations among them, that stand nowhere on the page and that a source in other words would have.
@@ -38,6 +39,7 @@ class Features:
     greedy: float
     worst_clause: float
     page: float
+    beside: float
     best_clause: float
     figures_near: float
     figures_page: float
@@ -77,18 +79,16 @@ def features_of(
     figures = [index for index, fact in enumerate(sightings.facts) if fact.kind in _FIGURES]
     names = [index for index, fact in enumerate(sightings.facts) if fact.kind is FactKind.NAME]
     near = [each.near and each.status is FactStatus.FOUND for each in outcomes]
-    page = [
-        sightings.far[index] is not None or bool(sightings.near[index]) or bool(outcomes[index].written)
-        for index in range(len(outcomes))
-    ]
+    page = _on_page(sightings, outcomes)
     statuses = [each.status for each in outcomes]
-    words = reworded(scene.wording, scene.clauses, scene.source, _stand(sightings))
+    words = reworded(scene.wording, scene.clauses, scene.source, _stand(scene, sightings))
     conflicts = [each.sure for each in (*outcomes, *posts) if each.status is FactStatus.CONFLICT]
     return Features(
         together=words.together,
         greedy=words.greedy,
         worst_clause=words.worst_clause,
         page=words.page,
+        beside=words.beside,
         best_clause=_best_clause(scene, words),
         figures_near=_share(near, figures),
         figures_page=_share(page, figures),
@@ -115,6 +115,14 @@ def features_of(
     )
 
 
+def _on_page(sightings: Sightings, outcomes: Sequence[Outcome]) -> list[bool]:
+    """Which facts stand anywhere in the source."""
+    return [
+        bool(far or near or outcome.written)
+        for far, near, outcome in zip(sightings.far, sightings.near, outcomes, strict=True)
+    ]
+
+
 def _telling(scene: Scene, outcomes: Sequence[Outcome], page: Sequence[bool], quoted: Sequence[Quoted]) -> int:
     absent = [
         each.fact
@@ -135,15 +143,15 @@ def _best_clause(scene: Scene, words: Reworded) -> float:
     return max(shares, default=0.0)
 
 
-def _stand(sightings: Sightings) -> Iterator[tuple[int, int, list[int]]]:
-    """The spans of facts whose values stand near, with the sentences that have them.
+def _stand(scene: Scene, sightings: Sightings) -> Iterator[tuple[int, int, list[int]]]:
+    """The spans of all facts, with the sentences near that have their values.
 
-    Not of a name with words beside it that make none (`Residents of Tollbridge`): the source may have the place alone.
+    Without these for a name with words beside it that make none (`Residents of Tollbridge`): the source may have the place alone.
     """
-    for fact, near in zip(sightings.facts, sightings.near, strict=True):
-        value = fact.value
-        if near and (not isinstance(value, Named) or known(value) or all(map(_capital, fact.text.split()))):
-            yield fact.start, fact.end, [each.sentence for each in near]
+    places = dict(zip(sightings.facts, sightings.near, strict=True))
+    for fact in scene.mentions:
+        whole = not isinstance(fact.value, Named) or known(fact.value) or all(map(_capital, fact.text.split()))
+        yield fact.start, fact.end, [each.sentence for each in places.get(fact, ()) if whole]
 
 
 def _capital(word: str) -> bool:

@@ -19,6 +19,7 @@ _MANY_FACTS, _FOUND_SPREAD, _CLAUSE_SPREAD = (
 _FEW_FACTS = 2  # across languages; with fewer the words must stand there as in one language
 _WORDING_FOUND = 0.75  # the same for a claim without any fact, whose words are all there is
 _FOUND_SCORE, _MISSING_SCORE = 0.66, 0.50
+_BESIDE = 0.6  # of the words that belong to no fact: with so many of them there the source is not silent on it
 _ONE_CLAUSE = 0.1  # how much better a single clause must stand than a whole sentence to count as there
 _MISSING_TOGETHER, _MISSING_TOGETHER_ACROSS = 0.45, 0.30
 
@@ -37,9 +38,11 @@ def judged(features: Features, coverage: Coverage, passages: Passages) -> tuple[
 
 
 def _in_doubt_partial(support: Support, score: float, features: Features) -> Support:
-    """Partial where the score speaks against all or nothing; across languages facts decide what is found."""
-    unsure = score < _FOUND_SCORE and not features.across
-    doubtful = (support is Support.FOUND and unsure) or (support is Support.MISSING and score > _MISSING_SCORE)
+    """Partial where the score speaks against all or nothing, or only facts lack; across languages facts decide what is found."""
+    if features.across:
+        return Support.PARTIAL if support is Support.MISSING and score > _MISSING_SCORE else support
+    worded = score > _MISSING_SCORE or features.beside >= _BESIDE
+    doubtful = (support is Support.FOUND and score < _FOUND_SCORE) or (support is Support.MISSING and worded)
     return Support.PARTIAL if doubtful else support
 
 
