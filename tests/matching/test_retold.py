@@ -1,4 +1,4 @@
-"""Fifty short pages told again: true sentences in other words are hardly ever accused or missed, and false ones are told in good part."""
+"""Fifty-one short pages told again: true sentences in other words are hardly ever accused or missed, and false ones are told in good part."""
 
 from __future__ import annotations
 
@@ -70,6 +70,8 @@ def test_most_of_what_is_false_is_told_and_little_of_it_found(judged):
         ("bank", "Martin Pryce replaced Hannah Lowe in June 2021."),
         ("cap", "The losers received 800,000 crowns."),
         ("virus", "The Farmers' Union won in both instances."),
+        ("will", "The farm was left to his two daughters."),
+        ("will", "The paper came out monthly until 1922."),
     ],
 )
 def test_the_value_of_another_item_and_a_change_turned_about_are_contradicted(judged, page, claim):
