@@ -51,7 +51,7 @@ def test_true_sentences_in_other_words_are_hardly_ever_missing(judged):
 
 def test_most_of_what_is_false_is_told_and_little_of_it_found(judged):
     supports = Counter(verdict.support for truth, _, verdict in judged if truth == "false")
-    assert supports[Support.CONTRADICTED] >= 0.6 * supports.total()
+    assert supports[Support.CONTRADICTED] >= 0.55 * supports.total()
     assert supports[Support.FOUND] <= 0.17 * supports.total()
 
 
