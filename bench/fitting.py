@@ -22,11 +22,13 @@ from checker.matching.verdict.features import Features, features_of
 
 _NEVER_FOR = frozenset(
     {
-        "other_noun", "named", "far", "near", "place", "relative", "coarse", "absent", "conflict", "suspicion", "quotes_failed",
-        "denied",
+        "other_noun", "named", "far", "near", "place", "relative", "coarse", "absent", "telling", "conflict", "suspicion",
+        "quotes_failed", "denied",
     }
 )  # fmt: skip
 _EITHER_WAY = frozenset({"across"})
+# What each chance leaves out: every absent fact speaks against all of it, only those that tell against any of it.
+_NOT_OF_ALL, _NOT_OF_ANY = frozenset({"telling"}), frozenset({"absent", "names_near"})
 # How often a row counts: unaltered ones stand for more than themselves, since most citations are right; what is partly
 # borne out may hold true contradictions.
 _WEIGHTS = {"found": 4, "missing": 2, "partial": 1}
@@ -41,9 +43,9 @@ def fitted(rows: Sequence[Row]) -> Iterator[str]:
     weighed = list(_rivalries(rows))
     for kind in (FactKind.NUMBER, FactKind.DATE, FactKind.NAME):
         yield f"same_thing, {kind}:\n{_same_thing([(facts, much) for facts, much in weighed], kind)}"
-    yield f"all of it:\n{_score(rows, lambda row: row.label == 'found')}"
+    yield f"all of it:\n{_score(rows, lambda row: row.label == 'found', _NOT_OF_ALL)}"
     labelled = [row for row in rows if row.label != "contradicted"]
-    yield f"any of it:\n{_score(labelled, lambda row: row.label != 'missing')}"
+    yield f"any of it:\n{_score(labelled, lambda row: row.label != 'missing', _NOT_OF_ANY)}"
 
 
 def _rivalries(rows: Sequence[Row]) -> Iterator[tuple[Rivalry, int]]:
@@ -114,9 +116,10 @@ def _total(weights: Fitted, row: dict[str, float]) -> float:
     return weights.bias + sum(weights.weights[name] * value for name, value in row.items())
 
 
-def _score(rows: Sequence[Row], good: Callable[[Row], bool]) -> Fitted:
+def _score(rows: Sequence[Row], good: Callable[[Row], bool], without: frozenset[str]) -> Fitted:
     """The chance that a row is good, by its features."""
-    return fit([(_features(row), good(row)) for row in rows], _NEVER_FOR, _EITHER_WAY)
+    held = [({name: value for name, value in _features(row).items() if name not in without}, good(row)) for row in rows]
+    return fit(held, _NEVER_FOR, _EITHER_WAY)
 
 
 def _features(row: Row) -> dict[str, float]:
@@ -138,6 +141,7 @@ def _features(row: Row) -> dict[str, float]:
         "figures_page": found.figures_page,
         "names_near": found.names_near,
         "absent": math.log1p(found.absent),
+        "telling": math.log1p(found.telling),
         "conflict": found.conflict,
         "suspicion": found.suspicion,
         "quotes_failed": float(found.quotes_failed > 0),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_HEAD = re.compile(r"@\w*\s*[{(][^,{}=\"]*,")
+_HEAD = re.compile(r"@\w*\s*[{(][^,{}=\"\\]*,")
 _GAP = re.compile(r"(?:[\s,]|%[^\n]*(?:\n|$))*")
-_NAME = re.compile(r"([^\s=,{}\"#%()]+)\s*=\s*")
-_WORD = re.compile(r"[^\s#{}\",=%]+")
+_NAME = re.compile(r"([^\s=,{}\"#%()\\]+)\s*=\s*")
+_WORD = re.compile(r"[^\s#{}\",=%\\]+")  # a backslash outside of braces is too odd: `\,` is no comma to a parser
 _JOINT = re.compile(r"\s*#\s*")
 _EDGE = re.compile(r"(?<!\\)[{}\"]")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from checker.fetching import content
 from checker.foundation.model import Document
@@ -18,14 +18,6 @@ CHILDREN_FORBIDDEN = (
     "This process may not have child processes, so sources were read in threads: only their size was limited "
     f"(to {_UNLIMITED_CAP // 1_000_000} MB), not their memory or time."
 )
-
-
-class Reading(Protocol):
-    """Reads bodies; the future is a Document or a reason, never an exception for what the bytes do."""
-
-    def submit(self, body: bytes, content_type: str) -> Future[Document | str]:
-        """Read one body."""
-        ...
 
 
 class Reader:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from checker.language.dates import relative
-from checker.language.numbers import figures, glances as numbers
+from checker.language.numbers import glances as numbers
 from checker.language.text import normalise
 from checker.language.text.tokens import LETTERS, with_lost_blanks
 
@@ -58,7 +58,7 @@ NOTHING_KNOWN = Glance(
 def glance(text: str, language: str) -> Glance:
     """A glance at a text of a language (ISO 639-1, "" is read as English)."""
     plain = normalise.aligned(text)
-    if (not text.isascii() and _OPEN.search(text)) or (language in figures.SPACED and _SPACED.search(plain)):
+    if (not text.isascii() and _OPEN.search(text)) or _SPACED.search(plain):
         return NOTHING_KNOWN
     words = _WORD.findall(normalise.lowered(with_lost_blanks(plain)))
     held = frozenset(words)

@@ -12,11 +12,13 @@ from checker.matching.rivals.outcomes import outcomes
 from checker.matching.rivals.posts import posts
 from checker.matching.source.prepared import Prepared
 from checker.matching.source.words import WORD
+from checker.matching.turns.contrasts import contrasted
 from checker.matching.turns.directions import turned_about
 from checker.matching.turns.opposites import flatly_denied, opposed
 from checker.matching.turns.orders import out_of_order
 from checker.matching.turns.parties import turned_round
 from checker.matching.turns.polarity import denied
+from checker.matching.turns.subjects import of_somebody_else
 from checker.matching.verdict.features import features_of
 from checker.matching.verdict.passages import facts_of, passage_of
 from checker.matching.verdict.reasons import reason
@@ -46,7 +48,9 @@ class FactsEngine:
         held = posts(scene, sightings.facts)
         denial = denied(scene, sightings)
         turned = opposed(scene, sightings) or turned_round(scene) or out_of_order(scene) or turned_about(scene)
-        turned = turned or flatly_denied(scene, denial)
+        turned = (
+            turned or flatly_denied(scene, denial) or contrasted(scene, sightings) or of_somebody_else(scene, sightings)
+        )
         features = features_of(scene, sightings, seen, quoted, held, denied=denial is not None, turned=turned)
         support, basis, confidence, score = judged(features, claim.coverage, passages)
         wrong = {each.fact.start for each in held}

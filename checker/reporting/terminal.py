@@ -159,11 +159,14 @@ def _heading(title: str, note: str = "") -> Text:
 
 def _first(report: Report, options: Options, words: Words) -> Iterator[RenderableType]:
     leads = worklist.leads(report)
-    if not sum(tally.supports(report).values()):
+    supports = tally.supports(report)
+    total = sum(supports.values())
+    if not total:
         return
     yield _heading(words.say("head.first"), words.say("word.of", n=len(leads)) if len(leads) > _SHOWN else "")
     if not leads:
-        yield Text(words.say("first.none"), "dim")
+        unread = supports[Support.UNCHECKED] == total
+        yield Text(words.say("first.unread" if unread else "first.none"), "dim")
     shown = leads if options.verbose else leads[:_SHOWN]
     for number, lead in enumerate(shown, start=1):
         yield _lead(number, lead, words)

@@ -18,7 +18,7 @@ def test_places_of_names_and_values():
 
 
 def test_what_cannot_be_told_apart_is_none():
-    for text in ("@misc{k, a = {x} b = {y}}", "@misc{k, a {x}}", "@misc{k, a = {x}", "@misc k"):
+    for text in ("@misc{k, a = {x} b = {y}}", "@misc{k, a {x}}", "@misc{k, a = {x}", "@misc k", "@misc{k, a=\\,}"):
         assert field_spans(text, 0, len(text)) is None
 
 

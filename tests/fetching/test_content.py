@@ -357,16 +357,16 @@ KILLERS = {
 @pytest.mark.parametrize("killer", KILLERS)
 def test_a_glance_is_linear(killer):
     data = KILLERS[killer].encode()
-    begun = time.perf_counter()
+    begun = time.process_time()
     glance(data, "text/html", "", fragments=True)
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 3  # takes a few hundredths; what grows with the square takes minutes
 
 
 @pytest.mark.parametrize("killer", KILLERS)
 def test_a_reading_is_not_killed_by_known_killers(killer):
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert isinstance(read(KILLERS[killer].encode(), "text/html"), Document | str)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 10
 
 
 def test_a_glance_knows_what_a_rule_needs():

@@ -127,7 +127,7 @@ FAULTS = {
     "cookie": lambda page: page.status == 200 and title(page) == "Article",
     "ra429": lambda page: page.status == 200 and page.tries[0].waited == 1.0,
     "flaky503": lambda page: page.status == 200 and page.tries[0].outcome == "503",
-    "hang": lambda silence: silence.why is Silence.TIMEOUT and silence.seconds < 1.6,
+    "hang": lambda silence: silence.why is Silence.TIMEOUT and silence.seconds < 5,
     "chữ": lambda page: title(page) == "Chữ",
     "frag#here": lambda page: "here" in page.document.fragments,
     "loop": lambda silence: silence.why is Silence.REDIRECTS,

@@ -92,9 +92,9 @@ def test_a_replay_does_not_wait(busy_web, tmp_path):
     with busy_web.fetcher(replace(QUICK, record=str(path))) as fetcher:
         outcomes(fetcher)
     begun = time.monotonic()
-    with Fetcher(replace(QUICK, replay=str(path), host_request_interval=5.0)) as fetcher:
+    with Fetcher(replace(QUICK, replay=str(path), host_request_interval=60.0)) as fetcher:
         outcomes(fetcher)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 30
 
 
 def test_the_file_is_a_warc_that_others_read(busy_web, tmp_path):

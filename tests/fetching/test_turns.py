@@ -89,7 +89,7 @@ def test_the_deadline_is_raised_wherever_a_hop_waits(turns, pair):
 
     with pytest.raises(DeadlinePassed):
         turns.submit(for_ever(), 0.2).result(5)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 9
 
 
 def test_after_the_deadline_nothing_is_waited_for_any_more(turns, pair):
@@ -117,7 +117,7 @@ def test_one_wait_may_end_before_the_deadline(turns, pair):
     begun = time.monotonic()
     with pytest.raises(TimeoutError):
         turns.submit(full(), 30).result(5)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 9
     turns.release(one)
 
 
@@ -181,7 +181,7 @@ def test_a_drive_ends_when_it_is_called(turns):
     turns.drive(10)
     turns.wake()
     turns.drive(10)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 9
 
 
 def test_two_threads_drive_and_nothing_is_lost(turns):

@@ -148,3 +148,22 @@ def test_the_months_and_weekdays_written_down_are_those_of_babel():
             for listing in listings
         )
         assert written == calendar.by_babel(language), language
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("轮渡将于6月1日停运", [(None, 6, 1)]),
+        ("2017年12月", [(2017, 12, None)]),
+        ("共有1200名工人", []),
+        ("1949至1956年", [(1949, None, None)]),
+        ("大桥昨日通车", [(2018, 5, 15)]),
+    ],
+)
+def test_chinese_days_have_their_signs_and_bare_figures_are_counts(text, expected):
+    found = [
+        each.value.start
+        for each in mentions(text, "zh", base=PartialDate(2018, 5, 16))
+        if isinstance(each.value, Period)
+    ]
+    assert [date.parts() for date in found] == expected

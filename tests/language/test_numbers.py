@@ -180,3 +180,52 @@ def test_a_part_of_one_unit_and_a_half_more_are_read_in_that_unit(language, text
 def test_a_part_of_many_stays_a_share():
     assert said("In the year and a half before, nobody came.", "en") == []
     assert said("Half of the children recovered.", "en") == [(50.0, "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales rose to SEK 8.4 billion (7.5).", [(8.4e9, "SEK"), (7.5e9, "SEK")]),
+        ("Profit was 1,130 million dollars (890).", [(1.13e9, "USD"), (8.9e8, "USD")]),
+        ("They delivered 311,000 tonnes (284,000).", [(3.11e8, "kg"), (2.84e8, "kg")]),
+        ("The museum had 92,000 visitors (101,000).", [(92_000, ""), (101_000, "")]),
+        ("Sales were SEK 8.4 billion (note 7).", [(8.4e9, "SEK"), (7, "")]),
+        ("Sales were SEK 8.4 billion (3).", [(8.4e9, "SEK"), (3e9, "SEK")]),
+        ("There were 41 dead (12 women).", [(41, ""), (12, "")]),
+        ("They had 1,211 members (3).", [(1211, ""), (3, "")]),
+    ],
+)
+def test_a_figure_in_brackets_shares_the_unit_of_the_one_before(text, expected):
+    assert said(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Neun Menschen wurden leicht verletzt.", "de", 9),
+        ("Trois navires coulèrent.", "fr", 3),
+        ("Nueve personas murieron.", "es", 9),
+    ],
+)
+def test_a_number_word_begins_a_sentence_and_no_name(text, language, expected):
+    assert [value for value, _ in said(text, language)] == [expected]
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2009", "\u202f"])
+@pytest.mark.parametrize("language", ["en", "vi", "de", "fr"])
+def test_a_blank_that_does_not_break_sets_off_thousands_in_every_language(blank, language):
+    text = f"12{blank}345 xyz, 1{blank}250{blank}000 xyz, 1998{blank}412"
+    assert [value for value, _ in said(text, language)][:2] == [12_345, 1_250_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a total of £640 000 and 92 000 visitors", [640_000, 92_000]),
+        ("1 250 000 refugees", [1_250_000]),
+        ("Gold 46 116 162", [46, 116, 162]),
+        ("Table 12 345 men", [12, 345]),
+    ],
+)
+def test_a_common_blank_sets_off_round_thousands_alone(text, expected):
+    assert [value for value, _ in said(text, "en")] == expected

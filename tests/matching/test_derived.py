@@ -71,3 +71,24 @@ def test_a_true_retelling_is_not_accused(text, language):
 )
 def test_an_altered_value_of_the_same_page_is(text, language):
     assert support(text, language) is Support.CONTRADICTED
+
+
+SINGER = (
+    "Bà tên thật là Nguyễn Thị Mùi, sinh năm 1934 tại làng Khuốc, là con thứ tư trong một gia đình có bảy anh chị em. "
+    "Năm 14 tuổi, bà theo đoàn văn công Liên khu 3. Bà có ba con."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Bà theo đoàn văn công Liên khu 3 năm 1948.", False),
+        ("Bà có sáu anh chị em.", False),
+        ("Bà có chín anh chị em.", True),
+        ("Bà có bốn con.", True),
+    ],
+)
+def test_an_age_is_no_year_and_a_family_has_one_more_child_than_siblings(text, accused):
+    claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), "vi")
+    told = match(claim, prepare(Passages("key", SINGER, EvidenceKind.PAGE, "vi"))).support
+    assert (told is Support.CONTRADICTED) == accused

@@ -8,10 +8,11 @@ import pytest
 
 from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Place, Support
 from checker.matching import match, prepare
+from checker.matching.place.rewording import reworded
 from checker.matching.place.scene import scene_of
 from checker.matching.source.kindred import kindred_of
 from checker.matching.source.words import WORD, token_of
-from checker.matching.turns.opposites import _pairs
+from checker.matching.turns.opposites import pairs_of
 
 LINES = resources.files("checker.matching.source").joinpath("kindred.tsv").read_text("utf-8").splitlines()
 ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
@@ -36,7 +37,7 @@ def test_the_table_is_sorted_and_each_group_names_different_words():
 
 def test_no_group_holds_both_sides_of_a_pair_of_opposites():
     for _, language, words in ROWS:
-        for pair in _pairs(language):
+        for pair in pairs_of(language, ("opposites",)):
             sides = [any(side.fullmatch(word) for word in words.split("|")) for side in (pair.one, pair.other)]
             assert not all(sides), words
 
@@ -64,8 +65,8 @@ def test_a_word_knows_what_says_the_same(word, other):
     ],
 )
 def test_a_place_that_says_the_same_counts_nearly_as_much_as_one_in_the_same_words(claim, text):
-    words = scene_of(claimed(claim), source(text)).wording
-    assert words.together < words.reworded.together < 1.0
+    scene = scene_of(claimed(claim), source(text))
+    assert scene.wording.together < reworded(scene.wording, scene.clauses, scene.source).together < 1.0
 
 
 TRUE = [

@@ -83,3 +83,13 @@ def test_a_value_of_another_item_is_contradicted(text, source, languages):
 def test_a_value_of_its_own_item_is_found_however_far_apart_they_stand():
     assert support("Peter Vance scored 15 points in the final at Lund.", POINTS) is Support.FOUND
     assert support("In 1952 the factory built 340 engines.", ENGINES) is Support.FOUND
+
+
+TRAM = (
+    "Inaugurée le 31 août 2009 par la maire Françoise Delmas, la première ligne du tramway de Vauclair transporte aujourd'hui "
+    "54 000 voyageurs par jour."
+)
+
+
+def test_today_is_no_other_date_of_a_list():
+    assert support("The first tram line of Vauclair was opened on 31 August 2009.", TRAM, "en", "fr") is Support.FOUND

@@ -68,3 +68,20 @@ def test_a_name_in_its_other_form_accuses_no_true_claim(text, source, languages)
 )
 def test_another_name_of_one_spelling_in_both_languages_is_contradicted(text, source, languages):
     assert support(text, source, *languages) is Support.CONTRADICTED
+
+
+MAPS = "She sold 21 of the maps to dealers in Antwerp and Geneva for a total of 640,000 pounds."
+
+
+def test_a_town_is_no_other_value_of_a_country():
+    assert support("Twenty-one of the maps went to dealers in Belgium.", MAPS, "en", "en") is not Support.CONTRADICTED
+
+
+FERRY = "Die Fähre »Uthlande« ist am Montagabend auf eine Sandbank gelaufen. Neun Menschen wurden leicht verletzt, niemand schwer."
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Nine people were slightly hurt.", "en"), ("Chín người bị thương nhẹ.", "vi")]
+)
+def test_a_small_count_is_not_missing_where_no_lexicon_could_find_it(text, language):
+    assert support(text, FERRY, language, "de") is not Support.MISSING

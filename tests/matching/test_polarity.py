@@ -8,7 +8,7 @@ from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Pl
 from checker.matching import match, prepare
 
 OPPOSITE = "opposite"
-ONLY = "“only”"
+ONLY = "has no such word at this place"
 
 
 def verdict(text, source, language="vi", source_language="en"):

@@ -81,3 +81,37 @@ def test_a_later_event_that_the_page_does_not_tell_is_not_contradicted_by_its_da
     source = "Album of the week\n2 September 2016\nGuitarist Rhys Umber plays loudly. The album has ten songs."
     claim = "The band broke up in 2019 after Rhys Umber made a record of his own."
     assert dated(claim, source, written=PartialDate(2016, 9, 2)) is FactStatus.ABSENT
+
+
+SIEGE = (
+    "The siege of Karvala, 1877. On the night of 9 December Osman Hayri tried to break out over the bridge. His troops overran the "
+    "first line of trenches but were thrown back. He surrendered the next day with 5,400 men."
+)
+
+
+def test_a_date_that_is_counted_from_another_one_soon_after_is_not_contradicted_by_it():
+    assert dated("Osman Hayri gave up on 10 December 1877.", SIEGE) is not FactStatus.CONFLICT
+    assert dated("Osman Hayri gave up on 15 December 1877.", SIEGE) is FactStatus.CONFLICT
+
+
+LIFE = (
+    "Ilse Brandauer (3 May 1904 – 17 November 1983) was an engineer and bridge designer. She was born in Linz. "
+    "She never married. She died in Bath after a short illness."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ilse Brandauer died in Bath at the age of 79.", True),
+        ("Ilse Brandauer mất ở Bath, thọ 79 tuổi.", True),
+        ("Ilse Brandauer died in Bath at the age of 78.", False),
+        ("Ilse Brandauer died in Bath at the age of 69.", False),
+    ],
+)
+def test_an_age_is_what_the_dates_of_a_life_come_to(text, found):
+    language = "vi" if "tuổi" in text else "en"
+    claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
+    verdict = match(claim, prepare(Passages("key", LIFE, EvidenceKind.PAGE, "en")))
+    told = [fact.status for fact in verdict.facts if fact.kind is FactKind.NUMBER]
+    assert (told == [FactStatus.FOUND]) == found

@@ -84,3 +84,10 @@ def test_a_value_of_another_row_is_in_doubt_where_the_claim_names_no_column():
     assert told["support"] == "partial"
     assert "65" in told["reason"]
     assert match_row(Row("x", "Brook finished with 60 points.", source))["support"] == "found"
+
+
+def test_what_a_figure_is_compared_with_names_no_column():
+    text = "Segment | 2021 | 2020\nPackaging | 860 | 610\nForest | 305 | 225\nPaper | 35 | 55\n"
+    claim = "Forest earned 305 in 2021, 80 more than in 2020."
+    said = Claim(claim, Coverage.DIRECT, 0, len(claim), Place("a.md", 1, 1), "en")
+    assert match(said, prepare(Passages("key", text, EvidenceKind.PAGE, "en"))).support is not Support.CONTRADICTED

@@ -88,3 +88,23 @@ def test_a_day_whose_year_stands_nowhere_is_not_found_where_other_years_are_told
     assert support("She ran aground in thick fog on 14 March 1961.", FERRY) is Support.PARTIAL
     alone = "She ran aground on 14 March, in thick fog, and was broken up the same winter."
     assert support("She ran aground on 14 March 1961, in thick fog.", alone) is Support.FOUND
+
+
+TOUR = """Low Tide Radio announce farewell tour
+By Carys Bellamy | 4 February 2022
+The quartet will play their last concerts this autumn. The farewell tour opens in Glasgow on 7 October and ends with two \
+nights at the Brixton Academy in London on 11 and 12 November."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tour was to open in Glasgow on 7 October 2022.", Support.FOUND),
+        ("The tour was to end in London on 12 November 2022.", Support.FOUND),
+        ("The tour was to open in Glasgow on 7 October 2023.", Support.CONTRADICTED),
+        ("The tour was to open in Glasgow on 8 October 2022.", Support.CONTRADICTED),
+    ],
+)
+def test_a_day_without_a_year_may_be_the_next_one_or_the_last(text, expected):
+    claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), "en")
+    assert match(claim, prepare(Passages("key", TOUR, EvidenceKind.PAGE, "en"))).support is expected

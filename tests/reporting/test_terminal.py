@@ -1,8 +1,11 @@
 """The terminal summary: what a person sees first, in colour and in a pipe."""
 
 import re
+from dataclasses import replace
 
 import pytest
+
+from checker.foundation.model import Support
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -99,6 +102,19 @@ def test_an_article_without_markers_says_so_calmly(sample, tell):
     text = tell("terminal", sample.empty(), verbose=True)
     assert "0 markers" in text
     assert "The article has no markers." in text
+
+
+def test_where_nothing_was_read_nobody_is_told_that_nothing_disagrees(sample, tell):
+    whole = sample.report()
+    unread = [
+        judged
+        for judged in whole.citations
+        if judged.claims
+        and all(verdict.support is Support.UNCHECKED for each in judged.claims for verdict in each.verdicts)
+    ]
+    text = tell("terminal", replace(whole, citations=tuple(unread)))
+    assert "no claim was checked" in text
+    assert "disagrees" not in text
 
 
 def test_hostile_text_cannot_steer_the_terminal_or_the_ci(sample, tell):

@@ -19,7 +19,9 @@ Shape = tuple[Period, int]
 _DAYS = {
     "yesterday": -1, "today": 0, "tomorrow": 1, "last night": -1, "tonight": 0, "this morning": 0,
     "hôm qua": -1, "hôm nay": 0, "ngày mai": 1, "hôm kia": -2, "đêm qua": -1, "tối qua": -1, "sáng nay": 0, "chiều nay": 0,
-    "hier": -1, "aujourd'hui": 0, "gestern": -1, "heute": 0, "ayer": -1, "hoy": 0, "вчера": -1, "сегодня": 0, "昨 天": -1, "今 天": 0,
+    "hier": -1, "aujourd'hui": 0, "avant - hier": -2, "demain": 1, "gestern": -1, "heute": 0, "vorgestern": -2, "ayer": -1, "hoy": 0,
+    "anteayer": -2, "anoche": -1, "вчера": -1, "сегодня": 0, "завтра": 1, "позавчера": -2,
+    "昨 天": -1, "今 天": 0, "明 天": 1, "前 天": -2, "昨 日": -1, "今 日": 0, "昨 晚": -1, "今 晨": 0,
 }  # fmt: skip
 _MONTHS = {"last month": -1, "this month": 0, "next month": 1, "tháng trước": -1, "tháng này": 0, "tháng tới": 1}
 _YEARS = {

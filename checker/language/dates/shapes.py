@@ -11,7 +11,7 @@ from checker.foundation.model import PartialDate
 from checker.language.dates import calendar as cal, counted as counted_dates
 from checker.language.dates.parts import YEARS, Shape, date, shape, year_after, year_at, year_range
 from checker.language.numbers import units
-from checker.language.text import tables
+from checker.language.text import han, tables
 from checker.language.text.tokens import Tokens
 from checker.language.values import Period
 
@@ -54,6 +54,8 @@ def _dotted(word: str, at: int) -> Shape | None:
 def numeric(tokens: Tokens, at: int, language: str) -> Shape | None:
     """`1991-12-26`, `20/7/1936` (day first; in English only where no other reading is possible), `7/1936`, `20/7`."""
     sign = tokens.low(at + 1)
+    if sign == "月":
+        return _chinese_month(tokens, at, None)
     if sign not in ("/", "-", "年") or not tokens.word(at + 2).isdecimal():
         return None
     first, second = tokens.words[at], tokens.words[at + 2]
@@ -84,13 +86,16 @@ def _day_and_month(first: int, second: int, year: int, language: str) -> Period 
 
 def _chinese(tokens: Tokens, at: int) -> Shape | None:
     """`1991年12月26日` and its shorter forms."""
-    year, month = int(tokens.words[at]), int(tokens.words[at + 2])
-    if tokens.low(at + 3) != "月":
-        return shape(date(year), at + 2)
-    day = tokens.word(at + 4)
-    if day.isdecimal() and tokens.low(at + 5) in ("日", "号"):
-        return shape(date(year, month, int(day)), at + 6)
-    return shape(date(year, month), at + 4)
+    year = int(tokens.words[at])
+    return _chinese_month(tokens, at + 2, year) if tokens.low(at + 3) == "月" else shape(date(year), at + 2)
+
+
+def _chinese_month(tokens: Tokens, at: int, year: int | None) -> Shape | None:
+    """The rest of `1991年12月26日` from its month on, or `12月26日` alone."""
+    month, day = int(tokens.words[at]), tokens.word(at + 2)
+    if day.isdecimal() and tokens.low(at + 3) in ("日", "号"):
+        return shape(date(year, month, int(day)), at + 4)
+    return shape(date(year, month), at + 2)
 
 
 def day_first(tokens: Tokens, at: int, language: str, months: dict[str, int]) -> Shape | None:
@@ -181,6 +186,8 @@ def _counts_something(tokens: Tokens, end: int, language: str) -> bool:
         return following.islower() and following.endswith("s") and following not in ("was", "is", "has", "as", "this")
     if language == "vi":
         return tokens.low(end) in _VI_COUNTED
+    if language in han.LANGUAGES:  # a year has its own character behind it
+        return following.isalpha() and following not in "至到" and tokens.glued(end)
     return False
 
 

@@ -40,7 +40,9 @@ def _vi_month(tokens: Tokens, at: int) -> Shape | None:
 
 
 def _vi_year(tokens: Tokens, at: int) -> Shape | None:
-    """`năm 1991`, `năm 40`, `năm 179 TCN`."""
+    """`năm 1991`, `năm 40`, `năm 179 TCN`; `năm 14 tuổi` is an age."""
+    if tokens.low(at + 2) == "tuổi":
+        return None
     found = year_at(tokens, at + 1)
     if found is None:
         word = tokens.word(at + 1)

@@ -11,6 +11,7 @@ from anyascii import anyascii
 
 from checker.foundation.model import FactKind
 from checker.language.names import gazetteer, offices, words as name_words
+from checker.language.numbers import spelled
 from checker.language.numbers.ordinals import roman
 from checker.language.text import normalise
 from checker.language.text.tokens import Tokens
@@ -85,7 +86,8 @@ def _by_capitals(tokens: Tokens, at: int, language: str, taken: bytearray) -> _F
     start, titled = _without_titles(tokens, at, end)
     titled = titled or (at > 0 and taken[at - 1] == offices.MARK)
     starts_sentence = not titled and name_words.begins(tokens, at)
-    if starts_sentence and tokens.lows[at] in name_words.NUMBER_WORDS:
+    low = tokens.lows[at]
+    if starts_sentence and (low in name_words.NUMBER_WORDS or low in spelled.starters(language)):
         return None
     start, starts_sentence = _without_function_words(tokens, start, end, language, starts_sentence=starts_sentence)
     if start > at and not titled:

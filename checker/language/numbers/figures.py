@@ -139,10 +139,15 @@ def _fraction(tokens: Tokens, start: int) -> float | None:
 
 
 def _continues(tokens: Tokens, start: int, at: int, language: str) -> bool:
-    """True when piece `at` is the next group of three of a number written with blanks: `3 000`, `1 250 000,5`."""
-    if at >= len(tokens) or language not in SPACED or not tokens.near(at) or tokens.glued(at):
+    """True when piece `at` is the next group of three of a number written with blanks: `3 000`, `1 250 000,5`.
+
+    Where blanks are no usual separator, only of a number of round thousands: `46 116 162` may be three columns of a table.
+    """
+    if at >= len(tokens) or not tokens.near(at) or tokens.glued(at):
         return False
     group = tokens.words[at]
+    if language not in SPACED and not (group == "000" or tokens.phrase(at + 1, at + 2) == "000"):
+        return False
     head = tokens.words[start]
     return (
         head.isdigit()

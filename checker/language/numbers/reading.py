@@ -11,6 +11,7 @@ from functools import cache
 
 from checker.foundation.model import FactKind
 from checker.language.numbers import (
+    bracketed,
     clock,
     compounds,
     counted,
@@ -80,6 +81,7 @@ _NO_THREE_AFTER = words("mẹ má tôi em của con chị anh cháu nó ấy lê
 def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
     """The quantities of a text in order; `taken[i]` is true for pieces that belong to another fact, and is kept up."""
     after = 0
+    last: bracketed.Before | None = None
     money.release(taken)
     for at in _candidates(tokens, language):
         if taken[at] or at < after or not _may_begin(tokens, at, language):
@@ -94,8 +96,10 @@ def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
             continue
         quantity, start, end, after = found
         if quantity is not None and not any(taken[start:end]):
-            first, last = tokens.starts[start], tokens.ends[end - 1]
-            yield Mention(FactKind.NUMBER, tokens.text[first:last], first, last, quantity)
+            quantity = bracketed.lent(tokens, start, end, quantity, last, language) or quantity
+            last = bracketed.Before(quantity, start, end)
+            begins, ends = tokens.starts[start], tokens.ends[end - 1]
+            yield Mention(FactKind.NUMBER, tokens.text[begins:ends], begins, ends, quantity)
         taken[start:end] = b"\x01" * (end - start)
 
 

@@ -14,6 +14,8 @@ LETTERS = r"[^\W\d_]+(?:'[^\W\d_]+)*"
 _TOKEN = re.compile(rf"\d{{1,40}}(?:[.,']\d{{1,40}}){{0,12}}|{LETTERS}|\.(?=\d)|[^\w\s]|_")
 # Two words that lost their blank, as links in a wiki text do (`BelarusNga`); of names like YouTube, runs make one again.
 _GLUED = re.compile("(?<=[a-zà-ỹ]{3})(?=[A-ZÀ-ÝĐ][a-zà-ỹ]{2})")
+# Thousands set off by a blank at which no line breaks (ISO 80000-1): they are one number, whatever the language.
+_SET_OFF = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+(?!\d)")
 # The same place, told by its capital: a search leaps from one to the next, where one for `_GLUED` stops at every letter.
 _GLUED_CAPITAL = re.compile("[A-ZÀ-ÝĐ](?<=[a-zà-ỹ]{3}.)(?=[a-zà-ỹ]{2})")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -67,7 +69,7 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """The pieces of a text in order."""
-    plain = normalise.aligned(text)
+    plain = normalise.aligned(text if text.isascii() else _SET_OFF.sub(_joined, text))
     spans = [match.span() for match in _TOKEN.finditer(plain)]
     if lost_a_blank(plain):
         spans = [piece for span in spans for piece in _parted(plain, *span)]
@@ -90,6 +92,11 @@ def _lowered(text: str, words: list[str], spans: list[tuple[int, int]]) -> list[
         return list(map(str.lower, words))
     low = normalise.lowered(text)
     return [low[start:end] for start, end in spans]
+
+
+def _joined(number: re.Match[str]) -> str:
+    """The same number with the one separator that has no other meaning: 54'000."""
+    return re.sub(r"\D", "'", number.group())
 
 
 def with_lost_blanks(text: str) -> str:

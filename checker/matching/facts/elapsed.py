@@ -23,6 +23,8 @@ _DAY_ALONE = {
     "es": r"\bel (?:día )?(\d{1,2})\b",
     "ru": r"\b(\d{1,2})-го\b",
 }
+_HEAD = 3  # sentences at the head of a page, in which whom it is about has his dates
+_CHILD, _OLDEST = 15, 120  # years between such dates
 _BEFORE = 2  # sentences before in which the other date may stand
 
 
@@ -34,6 +36,8 @@ def elapsed(fact: Mention, scene: Scene) -> Iterator[tuple[Mention, int]]:
         spans = lapses(scene.claim.text, scene.language, scene.mentions)
         if any(each.start == fact.start and each.side is not Side.AGO for each in spans):
             yield from _apart(round(fact.value.said), scene)
+        else:
+            yield from _life(fact.value.said, scene)
 
 
 def _day_alone(wanted: Period, scene: Scene) -> Iterator[tuple[Mention, int]]:
@@ -65,6 +69,22 @@ def _days_in(number: int, scene: Scene, end: int | None = None) -> list[PartialD
         if isinstance(each.value, Period) and (end is None or each.end <= end)
     ]
     return [each for each in found if each.day is not None]
+
+
+def _life(years: float, scene: Scene) -> Iterator[tuple[Mention, int]]:
+    """A life's dates at the head of a page that come to an age: `(3 May 1904 – 17 November 1983)` are 79 years."""
+    for number in range(min(_HEAD, len(scene.source.spans))):
+        for each in scene.source.mentions(number):
+            value = each.value
+            if not isinstance(value, Period) or value.start.year is None or value.end.year is None:
+                continue
+            days = (value.start.month, value.start.day, value.end.month, value.end.day)
+            before = (value.end.month or 0, value.end.day or 0) < (value.start.month or 0, value.start.day or 0)
+            whole = value.end.year - value.start.year
+            ages = {whole, whole - 1} if None in days else {whole - before}
+            if _CHILD < whole < _OLDEST and years in ages:
+                yield each, number
+                return
 
 
 def _apart(years: int, scene: Scene) -> Iterator[tuple[Mention, int]]:

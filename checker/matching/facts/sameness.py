@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checker.language.lexicon import counted_same, gloss
 from checker.language.values import Identifier, Mention, Named, Period, Quantity, Value
@@ -21,7 +21,16 @@ _PEOPLE = frozenset(
     {"người", "people", "persons", "leute", "menschen", "personen", "personnes", "gens", "personas", "человек"}
 )
 _YEARS = re.compile(r"\d{3,}")
+_COUNTRY = len("=fr")
+_STATES = frozenset({
+    "=soviet union", "=yugoslavia", "=czechoslovakia", "=east germany", "=west germany", "=nazi germany", "=prussia", "=ottoman empire",
+    "=austria hungary", "=roman empire", "=persia", "=siam", "=burma", "=french indochina", "=south vietnam", "=north vietnam",
+    "=champa", "=russian empire", "=scotland", "=wales", "=northern ireland", "=korea", "=bosnia", "=kosovo", "=palestine", "=chechnya",
+    "=abkhazia", "=south ossetia", "=tibet", "=manchuria",
+})  # fmt: skip
+_ANY_YEAR = 2001  # to count days in, where a date has no year of its own
 _VARIANT = 4  # first letters that two spellings of a foreign name share: Warszawa, Warsaw
+_LAST_WORD = 2  # the same of their last words: Anton Kruse is no Anton Berg
 
 
 def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
@@ -35,7 +44,7 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
         return _same_name(a, b, across=across) if isinstance(a, Named) and isinstance(b, Named) else None
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
-            a, b = dataclasses.replace(a, ordinal=False), dataclasses.replace(b, ordinal=False)
+            a, b = replace(a, ordinal=False), replace(b, ordinal=False)
         if _elliptic(a, b) or _as_part(a, theirs) or _as_part(b, mine):
             return True
         if _scale_left_out(mine, theirs):
@@ -178,23 +187,34 @@ def _of_one_end(a: Period, b: Period) -> bool:
 
 def _is_night(span: Period) -> bool:
     """True for a span of two days that follow each other: what happened in the night between is of either."""
-    first, last = (each.earliest() if each.day is not None else None for each in (span.start, span.end))
+    days = (replace(each, year=each.year or _ANY_YEAR) for each in (span.start, span.end))
+    first, last = (each.earliest() if each.day is not None else None for each in days)
     return first is not None and last is not None and (last - first).days == 1
 
 
 def _variants(a: Named, b: Named) -> bool:
-    """True when two names of unknown things begin alike, blanks aside: Hmong, H'Mông."""
-    bare = [{form.replace(" ", "") for form in each.forms if not form.startswith("=")} for each in (a, b)]
+    """True when two names of unknown things begin alike, blanks aside: Hmong, H'Mông. Of several words the last ones must, too."""
+    names = [[form.split() for form in each.forms if not form.startswith("=")] for each in (a, b)]
     return any(
-        one == two or (len(one) > _VARIANT and len(two) > _VARIANT and one[:_VARIANT] == two[:_VARIANT])
-        for one in bare[0]
-        for two in bare[1]
+        _begins_alike("".join(one), "".join(two))
+        and (len(one) == 1 or len(two) == 1 or one[-1][:_LAST_WORD] == two[-1][:_LAST_WORD])
+        for one in names[0]
+        for two in names[1]
     )
+
+
+def _begins_alike(one: str, two: str) -> bool:
+    return one == two or (len(one) > _VARIANT and len(two) > _VARIANT and one[:_VARIANT] == two[:_VARIANT])
 
 
 def known(name: Named) -> bool:
     """True for a name that the gazetteer knows in several languages."""
     return any(form.startswith("=") for form in name.forms)
+
+
+def is_country(name: Named) -> bool:
+    """True for a country and its people, whose identities are the two letters of ISO 3166, and for states of old."""
+    return any(len(form) == _COUNTRY and form[0] == "=" for form in name.forms) or not _STATES.isdisjoint(name.forms)
 
 
 def counted(

@@ -10,20 +10,23 @@ from checker.foundation.model import FactKind
 from checker.language.lexicon import gloss
 from checker.language.names.offices import KIND
 from checker.language.names.words import GENERIC
-from checker.language.values import Mention, Named, Period
+from checker.language.values import Mention, Named, Period, Quantity
 from checker.matching.facts.elapsed import elapsed
 from checker.matching.facts.fiscal_years import by_other_names, is_label
 from checker.matching.facts.glances import may_hold
 from checker.matching.facts.reckoning import told as reckoned
-from checker.matching.facts.sameness import both_ends, era, known, same
+from checker.matching.facts.sameness import SMALL, both_ends, era, known, same
 from checker.matching.facts.silence import silent, told
 from checker.matching.place.scene import Scene
-from checker.matching.source.open_years import year_left_open
+from checker.matching.source.open_years import may_be_its_year, year_left_open
+from checker.matching.source.prepared import Prepared
 from checker.matching.source.words import WORD, stems
 
 _A_WORD = {"vi": "nước", "en": "water"}  # a word that any lexicon of the language has: shows whether there is one
 _FORGIVING = 3  # words of a translated name, one of which the source may leave out
 _LAST_NAME = 4  # letters of a last name that may stand for the whole
+_HEAD = 12  # sentences at the head of a page, in which news says `yesterday`, without a figure
+_NEWS = 31  # days before the day of writing
 _FAR_READS = 60  # sentences beyond the near ones whose facts are read for one fact: bounds the work on a long page
 
 
@@ -147,15 +150,21 @@ def _told(scene: Scene) -> list[Mention]:
 
 
 def _unlookable(fact: Mention, scene: Scene) -> bool:
-    """True for a name that nobody can look for in the other language.
+    """True for a fact that nobody can look for in the other language.
 
-    Names of words that are translated (`Bộ Tư lệnh Không quân`), and, where no lexicon covers the two languages,
-    all that are not known by heart: inflection and capital letters of common nouns make too many of them up.
+    Names of words that are translated (`Bộ Tư lệnh Không quân`), and, where no lexicon covers the two languages, small
+    counts, which are told in words, and all names that are not known by heart: inflection and capital letters of common nouns
+    make too many of them up.
     """
     value = fact.value
-    if not scene.across or not isinstance(value, Named) or known(value):
+    if not scene.across:
         return False
-    if not gloss(_A_WORD.get(scene.language, ""), scene.language, scene.source.language):
+    unread = not gloss(_A_WORD.get(scene.language, ""), scene.language, scene.source.language)
+    if isinstance(value, Quantity):
+        return unread and not value.unit and not value.ordinal and value.high < SMALL
+    if not isinstance(value, Named) or known(value):
+        return False
+    if unread:
         return True
     return value.kind != "person" and bool(
         gloss(fact.text, scene.language, scene.source.language, scene.source.lexicons)
@@ -165,7 +174,8 @@ def _unlookable(fact: Mention, scene: Scene) -> bool:
 def _agreeing(fact: Mention, numbers: Iterable[int], scene: Scene) -> Iterator[Sighting]:
     for number in numbers:
         for other in scene.source.mentions(number):
-            if same(fact, other, across=scene.across) and _told_of(scene, number, other.start):
+            agrees = same(fact, other, across=scene.across) or may_be_its_year(fact, other, scene.source)
+            if agrees and _told_of(scene, number, other.start):
                 yield Sighting(other, number)
 
 
@@ -174,11 +184,20 @@ def _farther(fact: Mention, scene: Scene) -> Iterator[int]:
     near = set(scene.near)
     written = (number for stem in stems(fact.text, scene.language) for number in scene.source.postings.get(stem, ()))
     figures: Iterable[int] = () if fact.kind is FactKind.NAME else scene.source.figures
+    head = range(min(_HEAD, len(scene.source.spans))) if _is_news(fact, scene.source) else ()
     seen: set[int] = set()
-    for number in (number for run in (written, figures) for number in run):
+    for number in (number for run in (written, head, figures) for number in run):
         if len(seen) >= _FAR_READS:
             return
         if number not in near and number not in seen:
             seen.add(number)
             if scene.source.is_read(number) or may_hold(fact, number, scene.source, across=scene.across):
                 yield number
+
+
+def _is_news(fact: Mention, source: Prepared) -> bool:
+    """True for a day shortly before the source was written."""
+    if not isinstance(fact.value, Period) or source.written is None:
+        return False
+    day, written = fact.value.start.earliest(), source.written.earliest()
+    return day is not None and written is not None and 0 <= (written - day).days <= _NEWS

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from checker.language.names.offices import KIND
 from checker.language.values import Mention, Named, Period, Quantity
-from checker.matching.facts.sameness import same
+from checker.matching.facts.sameness import counted, same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.lists.paired import IN_ORDER, pairs
 from checker.matching.place.scene import Scene
@@ -88,7 +88,7 @@ def _told(fact: Mention, mine: Item, seen: Sighting, scene: Scene) -> Placed | N
     own = next((each for each in items if each.value.start == seen.mention.start), None)
     if own is None or len(items) < 2 or _leftover(items, told):
         return None
-    others = [each for each in items if each is not own and same(fact, each.value, across=scene.across) is not True]
+    others = [each for each in items if each is not own and _may_be_of(fact, each, scene)]
     named = [each for each in (own, *others) if _is_named(each, mine, scene)]
     if named == [own]:
         return Placed(agrees=True, seen=seen)
@@ -102,6 +102,14 @@ def _told(fact: Mention, mine: Item, seen: Sighting, scene: Scene) -> Placed | N
         return None
     owner = own.names[0].text if own.names and len(own.names[0].text.split()) <= _LONGEST_NAME else ""
     return Placed(agrees=False, seen=Sighting(named[0].value, seen.sentence), owner=owner)
+
+
+def _may_be_of(fact: Mention, item: Item, scene: Scene) -> bool:
+    """True for another value of the sort than the claim's, unless it counts something else: 18 shops are no 640 people."""
+    return (
+        same(fact, item.value, across=scene.across) is not True
+        and counted(fact, item.value, scene.language, scene.source.language, scene.source.lexicons) >= 0
+    )
 
 
 def _whole(mine: Item, scene: Scene) -> Item:
@@ -148,7 +156,8 @@ def _of_sort(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return not a.ordinal and not b.ordinal and (a.unit == b.unit or not a.unit or not b.unit)
-    return isinstance(a, Period) and isinstance(b, Period)
+    # `today`, `yesterday` are of whoever writes, and no item's.
+    return isinstance(a, Period) and isinstance(b, Period) and not a.relative
 
 
 def _leftover(items: Sequence[Item], told: Sequence[Mention]) -> bool:

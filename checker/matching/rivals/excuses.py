@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from checker.language.values import Mention, Quantity
+import re
+from collections.abc import Sequence
+
+from checker.language.values import Mention, Period, Quantity
 from checker.matching.facts.derived import derived
+from checker.matching.facts.differences import is_difference
+from checker.matching.facts.reckoning import told as reckoned
 from checker.matching.facts.sameness import SMALL, same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import is_small, slipped
@@ -11,32 +16,113 @@ from checker.matching.lists.paired import IN_ORDER
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.years import dated_alike
 
+_SIBLINGS = frozenset({
+    "siblings", "brothers", "sisters", "anh chị em", "anh em", "chị em", "frères", "sœurs", "geschwister", "geschwistern", "brüder",
+    "schwestern", "hermanos", "hermanas",
+})  # fmt: skip
+_CHILDREN = frozenset({"children", "con", "người con", "enfants", "kinder", "kindern", "hijos"})
+_BEHIND = 2  # sentences after a date, in which `the next day` is still counted from it
+_TWICE = re.compile(
+    r"\b(?:half|twice|double[ds]?|halved|doppelt|Hälfte|moitié|double|mitad|doble|gấp đôi|một nửa)\b", re.IGNORECASE
+)
+# What says that a count is one of more or fewer than before, right before it.
+_CHANGED_BY = re.compile(
+    r"\b(?:lost|lose|gain(?:ed)?|added|shed|gave up|picked up|fewer|more|mất|thêm|giảm|tăng|verlor(?:en)?|gewann(?:en)?|perd\w+|gagn\w+"
+    r"|perdi\w+|gan\w+)\s+(?:another\s+|thêm\s+)?$",
+    re.IGNORECASE,
+)
+_REACH = 24  # code points before a count in which such a word stands
+
 
 def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
     """True where the sentence of a rival bears the claim's own value out as well, or may."""
     fact, near = sightings.facts[index], sightings.near[index]
-    told = scene.source.mentions(rival.sentence)
+    mentions = scene.source.mentions(rival.sentence)
     return (
         dated_alike(index, sightings, scene)
         or any(seen.sentence == rival.sentence and is_bare(seen.mention) for seen in near)
         or (not near and _unit_left_out_nearby(fact, scene))
-        or _with_another_figure(index, rival, sightings, scene)
-        or (not slipped(fact, rival.mention) and derived(fact, told))
+        or _two_of_the_claim(index, rival, sightings, scene)
+        or (not slipped(fact, rival.mention) and derived(fact, mentions))
         or _next_in_order(index, rival, sightings, scene)
+        or _counted_from(rival, fact, scene)
+        or _with_oneself(fact, rival.mention)
+        or _told_by_difference(fact, rival, scene)
     )
 
 
-def _with_another_figure(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
-    """True where two telling figures of the claim stand in the rival's sentence, which is neither of them."""
-    facts = sightings.facts
-    here = [
-        at
-        for at, fact in enumerate(facts)
-        if isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
-        if any(seen.sentence == rival.sentence for seen in sightings.near[at])
-    ]
-    own = any(same(fact, rival.mention, across=scene.across) for fact in facts)
-    return index in here and len(here) > 1 and not own
+def _with_oneself(mine: Mention, theirs: Mention) -> bool:
+    """True for brothers and sisters with and without the one that they are of: six siblings make a family of seven children."""
+    a, b = mine.value, theirs.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.said is None or b.said is None:
+        return False
+    of_siblings = [each.noun in _SIBLINGS for each in (a, b)]
+    of_family = [siblings or each.noun in _CHILDREN for siblings, each in zip(of_siblings, (a, b), strict=True)]
+    return any(of_siblings) and all(of_family) and abs(a.said - b.said) == 1
+
+
+def _counted_from(rival: Sighting, fact: Mention, scene: Scene) -> bool:
+    """True for a day that a sentence soon after counts from the rival: `on the 9th …`, and then `he surrendered the next day`."""
+    if not isinstance(fact.value, Period) or fact.value.start.day is None:
+        return False
+    behind = range(rival.sentence + 1, min(rival.sentence + 1 + _BEHIND, len(scene.source.spans)))
+    return any(
+        same(fact, each.mention, across=scene.across) for number in behind for each in reckoned(scene.source, number)
+    )
+
+
+def _two_of_the_claim(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True where two telling figures of the claim stand in the rival's sentence, which is none of the claim's."""
+    fact = sightings.facts[index]
+    return (
+        _tells(fact)
+        and any(seen.sentence == rival.sentence for seen in sightings.near[index])
+        and rival.sentence in with_another_figure(index, sightings)
+        and not any(same(each, rival.mention, across=scene.across) for each in sightings.facts)
+    )
+
+
+def with_another_figure(index: int, sightings: Sightings) -> set[int]:
+    """The sentences with another figure of the claim that says much: two such figures stand in one sentence by no chance."""
+    return {
+        seen.sentence
+        for other, fact in enumerate(sightings.facts)
+        if other != index and _tells(fact)
+        for seen in sightings.near[other]
+    }
+
+
+def _tells(fact: Mention) -> bool:
+    return isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
+
+
+def _told_by_difference(fact: Mention, rival: Sighting, scene: Scene) -> bool:
+    """True for what the rival's sentence comes to: `nine, two more than Brandt's` tells of seven, `half of what was promised` of twice as much."""
+    mine = fact.value
+    if not isinstance(mine, Quantity) or mine.ordinal or mine.said is None:
+        return False
+    text, told = scene.source.sentence(rival.sentence), scene.source.mentions(rival.sentence)
+    by = [each for each in told if is_difference(each, text, scene.source.language)]
+    whole, apart = _counts(told, mine.unit), _counts(by, mine.unit)
+    sums = {one + sign * other for one in whole for other in apart for sign in (1, -1)}
+    if _TWICE.search(text):
+        sums |= {one * by for one in whole for by in (2, 0.5)}
+    return mine.said in sums or _changed_by(fact, scene)
+
+
+def _changed_by(fact: Mention, scene: Scene) -> bool:
+    """True for the difference of two near figures where the claim tells of a change: `lost six seats`; elsewhere it may be by chance."""
+    if not is_small(fact) or not _CHANGED_BY.search(scene.claim.text, max(0, fact.start - _REACH), fact.start):
+        return False
+    near = _counts([each for number in scene.near for each in scene.source.mentions(number)], "")
+    value = fact.value
+    return isinstance(value, Quantity) and any(abs(one - other) == value.said for one in near for other in near)
+
+
+def _counts(told: Sequence[Mention], unit: str) -> set[float]:
+    """The figures of a unit, as they are written."""
+    values = [each.value for each in told if isinstance(each.value, Quantity)]
+    return {each.said for each in values if each.said and each.unit == unit and not each.ordinal}
 
 
 def _unit_left_out_nearby(fact: Mention, scene: Scene) -> bool:

@@ -27,9 +27,8 @@ from checker.matching.rivals.years import of_another_year
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
 _HEAD = 4  # sentences at the top of a page whose dates hold for the whole of it: headline, byline, dateline
 _DATED = 0.85  # how sure a date is that stands right beside the same figure
-_LISTED = 0.8  # how sure a sentence is that tells the same of several
 _TABLED = 0.9  # how sure a table is whose row and column the claim names
-_LISTED = 0.88  # how sure a list is that is paired in order
+_LISTED = 0.88  # how sure a sentence is that tells the same of several, item by item or paired in order
 _SWAPPED_LEAD, _SWAPPED = 0.05, 0.7  # two rivals that neither would be believed alone bear each other out
 
 

@@ -17,7 +17,7 @@ from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.facts.derived import derived_nearby
 from checker.matching.facts.differences import is_difference
-from checker.matching.facts.sameness import counted, known, same
+from checker.matching.facts.sameness import counted, is_country, known, same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import closeness, is_slip, is_small, slipped
 from checker.matching.lists.cells import in_a_table
@@ -187,6 +187,7 @@ def _comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> b
             b.kind != KIND
             and (not scene.across or known(a) or _untranslated(one, other, scene))
             and (a.kind == b.kind or not a.kind or not b.kind)
+            and is_country(a) == is_country(b)  # Antwerp is no other value of Belgium
             and not _DEGREE.match(one.text)
             and (strange >= _STRANGER or _shares_a_word(one, other))
             and is_name(other, scene)

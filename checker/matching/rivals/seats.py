@@ -13,14 +13,13 @@ from functools import cached_property
 
 from checker.foundation.model import FactKind
 from checker.language.names.offices import KIND
-from checker.language.values import Mention, Named, Period, Quantity
+from checker.language.values import Mention, Named, Period
 from checker.matching.facts.derived import derived
 from checker.matching.facts.sameness import same
 from checker.matching.facts.sightings import Sighting, Sightings
-from checker.matching.facts.slips import is_small
-from checker.matching.lists.comparands import comparisons
+from checker.matching.lists.comparisons import comparisons
 from checker.matching.place.scene import Scene
-from checker.matching.rivals.excuses import is_bare
+from checker.matching.rivals.excuses import is_bare, with_another_figure
 from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.rivals import Rival, is_name, of_another_date
@@ -49,6 +48,7 @@ _BEFORE = re.compile(
     r"\b(?:had|previously|earlier|formerly|originally|initially|at first|trước đó|trước đây|từng|ban đầu|auparavant|zuvor|vorher|antes)\b",
     re.IGNORECASE,
 )
+_THAN = {"en": r"than", "vi": r"hơn|so với"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
 
@@ -79,6 +79,8 @@ class Seats:
             return _of_figure(index, self._rivals[index], self._sightings, self._scene)
         if fact.value.kind == KIND:
             return None
+        if _only_compared(_places(index, self._sightings), self._scene):
+            return Seat(DOUBTED, None, sure=False)
         return _of_name(index, self._unclaimed, self._sightings, self._scene)
 
     @cached_property
@@ -107,7 +109,7 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
     if near and all(isinstance(each.mention.value, Period) and each.mention.value.relative for each in near):
         return None  # `yesterday`, `three years later` have no other words beside them than a date would
     numbers = {seen.sentence for seen in near}
-    together = numbers & _with_another_figure(index, sightings)
+    together = numbers & with_another_figure(index, sightings)
     of_another_year = of_another_date(index, sightings, scene)
     best: Seat | None = None
     for rival in several:
@@ -154,16 +156,6 @@ def _was_before(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool
 
 def _is_derived(fact: Mention, rival: Sighting, scene: Scene) -> bool:
     return derived(fact, scene.source.mentions(rival.sentence))
-
-
-def _with_another_figure(index: int, sightings: Sightings) -> set[int]:
-    """The sentences with another figure of the claim that says much: two such figures stand in one sentence by no chance."""
-    return {
-        seen.sentence
-        for other, fact in enumerate(sightings.facts)
-        if other != index and isinstance(fact.value, Quantity) and not fact.value.ordinal and not is_small(fact)
-        for seen in sightings.near[other]
-    }
 
 
 def _beside_its_word(fact: Mention, seen: Sighting, scene: Scene) -> bool:
@@ -234,6 +226,19 @@ def _alike(fact: Mention, other: Mention, scene: Scene) -> bool:
     """True for names that share a word, one of which may be a form of the other."""
     one, two = (set(stems(each.text, scene.source.language)) for each in (fact, other))
     return not one.isdisjoint(two)
+
+
+def _only_compared(places: Sequence[Sighting], scene: Scene) -> bool:
+    """True where the source only compares with a name, and the claim compares nothing: `Reis had nine`, for `nine, two more than Reis`."""
+    than = _THAN.get(scene.source.language)
+    if than is None or scene.across or re.search(rf"\b(?:{than})\b", scene.claim.text, re.IGNORECASE):
+        return False
+    return all(
+        re.search(
+            rf"\b(?:{than})\s+(?:the\s+)?$", scene.source.sentence(each.sentence)[: each.mention.start], re.IGNORECASE
+        )
+        for each in places
+    )
 
 
 def _everywhere(fact: Mention, scene: Scene) -> int:

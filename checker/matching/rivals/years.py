@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.language.values import Mention, Period, Quantity
 from checker.matching.facts.sameness import same
 from checker.matching.facts.sightings import Sighting, Sightings
-from checker.matching.lists.comparands import comparisons
+from checker.matching.lists.comparisons import comparisons
 from checker.matching.place.scene import Scene
 
 # What joins a figure to the date behind it: `40,100 in 2009`, `661.7 năm 2019`, `3,055 (2019)`.

@@ -7,6 +7,7 @@ import re
 from checker.language.values import Mention, Period
 from checker.matching.source.prepared import Prepared
 
+_A_YEAR = 366  # days
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -41,6 +42,14 @@ def year_guessed(date: Mention, seen: Mention, source: Prepared) -> bool:
     """True for the claim's day without a year, for which that of writing is only a guess: the page tells the claim's year, too."""
     year = _of_one_day(date, seen)
     return year is not None and isinstance(seen.value, Period) and seen.value.relative and year_told(year, source)
+
+
+def may_be_its_year(date: Mention, seen: Mention, source: Prepared) -> bool:
+    """True for such a day that is the claim's as likely as the one that was guessed: both lie within a year of the day of writing."""
+    if not isinstance(date.value, Period) or source.written is None or not year_guessed(date, seen, source):
+        return False
+    day, written = date.value.start.earliest(), source.written.earliest()
+    return day is not None and written is not None and abs((day - written).days) <= _A_YEAR
 
 
 def _of_one_day(date: Mention, seen: Mention) -> int | None:

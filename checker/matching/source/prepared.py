@@ -95,12 +95,12 @@ class Prepared:
             self._glances[number] = NOTHING_KNOWN if in_a_table else glance(self.sentence(number), self.language)
         return self._glances[number]
 
-    def saying(self, keys: Collection[str], numbers: Sequence[int]) -> dict[str, list[int]]:
-        """Which of some sentences have these stems, or phrases: stems with blanks between, function words as they are."""
-        sentences = list(map(self.sentence, numbers))
-        starts = itertools.accumulate((len(each) + 1 for each in sentences), initial=0)
-        spans = [(start, start + len(each)) for start, each in zip(starts, sentences, strict=False)]
-        postings = Index("\n".join(sentences), spans, self.language)
+    def saying(self, keys: Collection[str], numbers: Sequence[int] | None = None) -> dict[str, list[int]]:
+        """Which of some sentences, or of all, have these stems, or phrases: stems with blanks between, function words as they are."""
+        if numbers is None:
+            numbers, postings = range(len(self.spans)), self.postings
+        else:
+            postings = self._postings_of(numbers)
         postings.seek(dict.fromkeys(word for key in keys for word in key.split(" ")))
         found = {key: [numbers[at] for at in postings.get(key)] for key in keys if " " not in key}
         for key in keys:
@@ -109,6 +109,13 @@ class Prepared:
                 both = set.intersection(*(set(postings.get(word)) for word in words)) if words else set[int]()
                 found[key] = [numbers[at] for at in both if f" {key} " in self._as_tokens(numbers[at])]
         return found
+
+    def _postings_of(self, numbers: Sequence[int]) -> Index:
+        """The words of some sentences, which are numbered anew."""
+        sentences = list(map(self.sentence, numbers))
+        starts = itertools.accumulate((len(each) + 1 for each in sentences), initial=0)
+        spans = [(start, start + len(each)) for start, each in zip(starts, sentences, strict=False)]
+        return Index("\n".join(sentences), spans, self.language)
 
     def _as_tokens(self, number: int) -> str:
         tokens = (token_of(word, self.language) for word in WORD.findall(self.sentence(number)))

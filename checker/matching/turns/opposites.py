@@ -14,12 +14,15 @@ from importlib import resources
 
 from checker.matching.facts.sightings import Sightings
 from checker.matching.place.scene import Scene
+from checker.matching.source.words import WORD
 from checker.matching.turns.polarity import denies, surely_denied
 
 _SAME_STATEMENT = 0.55  # share of the clause's words that the sentence with the opposite must have, in one language
 _SAME_STATEMENT_ACROSS = 0.45
 _DENIAL_BEFORE, _DENIAL_AFTER = 40, 20  # code points around a word in which a "not" belongs to it
 _SHOWN = 140  # code points of a sentence that a reason shows
+# The forms of a side: what no bracket holds between two bars.
+_FORM = re.compile(r"(?:[^|()]|\((?:[^()]|\([^()]*\))*\))+")
 _LAST_CLAUSE = re.compile(r"[,;:]\s")
 _SURE = 0.7  # from this share on, with a fact of the clause beside it, the source contradicts
 
@@ -35,7 +38,9 @@ class Opposed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class Pair:
+    """A pair of opposites in one language: patterns of the words of either side."""
+
     name: str
     one: re.Pattern[str]
     other: re.Pattern[str]
@@ -43,8 +48,9 @@ class _Pair:
 
 def opposed(scene: Scene, sightings: Sightings) -> Opposed | None:
     """The first word of the claim whose opposite the source says in its place, None where there is none."""
-    theirs = {pair.name: pair for pair in _pairs(scene.source.language)}
-    for pair in _pairs(scene.language):
+    claimed = pairs_in(scene.claim.text, scene.language, "opposites")
+    theirs = {pair.name: pair for pair in pairs_of(scene.source.language, ("opposites",))} if claimed else {}
+    for pair in claimed:
         if pair.name not in theirs:
             continue
         other = theirs[pair.name]
@@ -79,13 +85,13 @@ def _on_one_side(
     if mine is None or claimed[1].search(text) or any(told[0].search(scene.source.sentence(n)) for n in scene.near):
         return None
     clause = scene.clause_of(mine.start())
-    if _denied(text, mine, scene.language):
+    if is_denied(text, mine, scene.language):
         return None
     needed = _SAME_STATEMENT_ACROSS if scene.across else _SAME_STATEMENT
     for number in scene.near:
         sentence = scene.source.sentence(number)
         theirs = told[1].search(sentence)
-        if theirs is None or _denied(sentence, theirs, scene.source.language):
+        if theirs is None or is_denied(sentence, theirs, scene.source.language):
             continue
         around = [(clause[0], mine.start()), (mine.end(), clause[1])]
         share = scene.covered(number, around)
@@ -94,7 +100,7 @@ def _on_one_side(
     return None
 
 
-def _denied(text: str, word: re.Match[str], language: str) -> bool:
+def is_denied(text: str, word: re.Match[str], language: str) -> bool:
     """True when a "not" of any sort stands close to a word: one in the next clause denies something else."""
     before = _LAST_CLAUSE.split(text[max(0, word.start() - _DENIAL_BEFORE) : word.start()])[-1]
     after = _LAST_CLAUSE.split(text[word.end() : word.end() + _DENIAL_AFTER])[0]
@@ -111,12 +117,48 @@ def _beside(number: int, clause: tuple[int, int], sightings: Sightings) -> bool:
     )
 
 
+def pairs_in(text: str, language: str, *tables: str) -> tuple[Pair, ...]:
+    """The pairs of a language's tables of which a text has a word of either side, in the tables' order."""
+    by_letter, pairs = _by_letter(language, tables), pairs_of(language, tables)
+    found: set[int] = set()
+    small = text.casefold()
+    for word in WORD.finditer(small):
+        start = word.start()
+        for letter in (small[start], ""):
+            numbers, either = by_letter.get(letter, ((), None))
+            if either is not None and either.match(small, start):
+                found.update(numbers)
+    return tuple(pairs[at] for at in sorted(found) if pairs[at].one.search(text) or pairs[at].other.search(text))
+
+
 @cache
-def _pairs(language: str) -> tuple[_Pair, ...]:
-    """The pairs of a language, as opposites.tsv lists them."""
-    lines = resources.files("checker.matching.turns").joinpath("opposites.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple(_Pair(row[0], _whole(row[2]), _whole(row[3])) for row in rows if row[1] == language)
+def pairs_of(language: str, tables: tuple[str, ...]) -> tuple[Pair, ...]:
+    """The pairs of a language, as these tables list them: `opposites`, `contrasts`."""
+    return tuple(Pair(name, _whole(one), _whole(other)) for name, one, other in _rows(language, tables))
+
+
+@cache
+def _by_letter(language: str, tables: tuple[str, ...]) -> dict[str, tuple[tuple[int, ...], re.Pattern[str] | None]]:
+    """By the first letter of a word, "" for forms that begin with none: the pairs that it may be of, and a pattern of their forms.
+
+    Few claims have any of these words; so they are spared a search for each pair.
+    """
+    forms: dict[str, list[tuple[int, str]]] = {}
+    for at, (_, *sides) in enumerate(_rows(language, tables)):
+        for form in _FORM.findall("|".join(sides).casefold()):
+            forms.setdefault(form[0] if form[0].isalpha() else "", []).append((at, form))
+    return {
+        letter: (tuple({at for at, _ in several}), re.compile("|".join(form for _, form in several)))
+        for letter, several in forms.items()
+    }
+
+
+@cache
+def _rows(language: str, tables: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    texts = [resources.files("checker.matching.turns").joinpath(f"{each}.tsv").read_text("utf-8") for each in tables]
+    lines = [line for text in texts for line in text.splitlines() if line and not line.startswith("#")]
+    rows = [line.split("\t") for line in lines]
+    return tuple((row[0], row[2], row[3]) for row in rows if row[1] == language)
 
 
 def _whole(forms: str) -> re.Pattern[str]:

@@ -19,8 +19,7 @@ from checker.language.values import Mention, Named, Period
 from checker.matching.facts.sameness import same
 from checker.matching.place.scene import Scene
 from checker.matching.source.words import stop_words
-from checker.matching.turns.opposites import Opposed
-from checker.matching.turns.polarity import denies
+from checker.matching.turns.opposites import Opposed, is_denied
 
 _REACH = 70  # code points between a verb and its parties
 _WIN = "win"
@@ -33,7 +32,7 @@ _RESULT = re.compile(
 _TWO = 2  # parties of a deed, numbers of a result
 # What stands between the verb and its agent in a passive, with a helping verb or without: `a firm acquired by B`.
 _BY = {
-    "en": r"\s+by\b",
+    "en": r"(?:\s+(?:as|in)\s+(?:[^\W\d]+\s+){0,2}\w+)?\s+by\b",
     "fr": r"\s+par\b",
     "es": r"\s+por\b",
     "pt": r"\s+(?:por|pel[oa]s?)\b",
@@ -57,13 +56,12 @@ class _Deed:
 def turned_round(scene: Scene) -> Opposed | None:
     """The claim's deed whose parties the source has the other way round, None where there is none for sure."""
     claimed = list(_deeds(scene.claim.text, scene.mentions, scene.language))
-    if not claimed or denies(scene.claim.text, scene.language):
+    if not claimed:
         return None
     told = [
         (number, deed)
         for number in scene.near
         for deed in _deeds(scene.source.sentence(number), scene.source.mentions(number), scene.source.language)
-        if not denies(scene.source.sentence(number), scene.source.language)
     ]
     for mine in claimed:
         alike = [(number, deed) for number, deed in told if deed.family == mine.family]
@@ -79,6 +77,21 @@ def turned_round(scene: Scene) -> Opposed | None:
                 continue
             if _same(mine.agent, each.patient, across) and _same(mine.patient, each.agent, across):
                 return Opposed(mine.words, each.words, number, sure=True)
+        exchanged = _exchanged(mine, alike, scene)
+        if exchanged is not None:
+            return exchanged
+    return None
+
+
+def _exchanged(mine: _Deed, told: Sequence[tuple[int, _Deed]], scene: Scene) -> Opposed | None:
+    """Another one's deed, where a sentence tells what the claim's agent did to somebody else: `A beat B and C beat D` for `C beat B`."""
+    for number, each in told:
+        if (
+            _same(mine.patient, each.patient, scene.across)
+            and same(mine.agent, each.agent, across=scene.across) is False
+            and any(number == at and _same(mine.agent, other.agent, scene.across) for at, other in told)
+        ):
+            return Opposed(mine.words, each.words, number, sure=False)
     return None
 
 
@@ -107,7 +120,7 @@ def _deeds(text: str, mentions: Sequence[Mention], language: str) -> Iterator[_D
     scores = _SCORE.findall(text)
     score = _key(scores[0]) if len(scores) == 1 else ""
     for family, active, inverse in _verbs(language):
-        for verb in active.finditer(text):
+        for verb in _undenied(active, text, language):
             agent, patient = _before(verb.start(), names), _after(verb.end(), names)
             inside = _agent_inside(text, verb, names, language)
             if inside and agent and inside[0] is not None:
@@ -116,10 +129,16 @@ def _deeds(text: str, mentions: Sequence[Mention], language: str) -> Iterator[_D
                 if _is_passive(text, verb, language):
                     agent, patient = patient, agent
                 yield _told(family, agent, patient, text, score)
-        for verb in inverse.finditer(text) if inverse else ():
+        for verb in _undenied(inverse, text, language):
             patient, agent = _before(verb.start(), names), _after(verb.end(), names)
             if agent and patient:
                 yield _told(family, agent, patient, text, score)
+
+
+def _undenied(verbs: re.Pattern[str] | None, text: str, language: str) -> Iterator[re.Match[str]]:
+    """Where these verbs stand without a "not" close to them."""
+    if verbs is not None:
+        yield from (verb for verb in verbs.finditer(text) if not is_denied(text, verb, language))
 
 
 def _opening(text: str, names: Sequence[Mention], language: str) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from checker.matching.place.scene import Scene
 
 _DENIALS = {
     "de": r"nicht|kein|keine|keinen|keiner|nie|niemals",
-    "en": r"not|never|no|none|neither|nor|cannot|without|denied|denies|refused|refuses|failed|fails|\w+n['’]t",
+    "en": r"not|never|no|none|neither|nor|cannot|without|denied|denies|refused|refuses|failed|fails|\w+n['’]t|(?:rather than|instead of)(?! \W?\d)",
     "es": r"no|nunca|jamás|ningún|ninguna|negó|niega|sin",
     "fr": r"pas|jamais|aucun|aucune|ni|sans|nie|nia|refusa|refuse",
     "ru": r"не|ни|никогда|без|отрицает|отрицал|нет",
@@ -56,6 +56,21 @@ _LIMITING = {
     "ru": r"единственн\w+|кроме|лишь|ни|не",
     "vi": r"chỉ|duy nhất|riêng|vỏn vẹn|ngoại trừ|trừ|hạn chế|độc nhất",
 }
+# Words that a statement is made of all by, and those of a source that come to the same.
+_ALL = {
+    "de": r"alle[nrs]?|jede[rmns]?|sämtliche\w*|keiner|niemand",
+    "en": r"(?<!after )(?<!above )(?<!at )(?<!in )all(?!-)(?! over)(?! the (?:more|same|while|way))|every(?! (?:\w+ )?(?:day|week|month|year|morning|evening|night|hour|season|summer|winter|time|other)s?\b)|everyone|everybody|none|nobody|no one",
+    "es": r"tod[oa]s|cada uno|ningun[oa]|nadie",
+    "fr": r"tous|toutes|chacune?|aucune?|personne ne",
+    "vi": r"tất cả|mọi|toàn bộ|không ai",
+}
+_ALL_OR_NONE = {
+    "de": r"ganz\w*|beide\w*|kein\w*|einstimmig|immer|nie|nicht",
+    "en": r"each|both|whole|entire\w*|any|no|not|never|always|throughout|unanimous\w*|without|full|only|\w+n['’]t",
+    "es": r"cada|ambos|entero|siempre|nunca|no|sin|unánime",
+    "fr": r"chaque|entier|toujours|jamais|pas|sans|unanime|tout",
+    "vi": r"cả|đều|hết|không|chưa|từng|khắp|chỉ",
+}
 _SAME_STATEMENT = 0.4  # across languages: share of the claim's words that the denying sentence must have
 _SAME_THING = 0.25  # the same within a language, where the word itself is denied
 # What a denial's reach ends at: `no deaths in the study` denies the deaths, not the study.
@@ -78,6 +93,9 @@ _BEING = {
     "vi": r"(?:tồn tại|xuất hiện|có mặt|sinh sống|còn)",
     "zh": r"(?:存在|出现)",
 }
+_BARE = frozenset(
+    {"not", "rather than", "instead of", "nicht", "pas", "no", "не", "không"}
+)  # a denial of whatever follows
 _WORDS_BEFORE = 2  # content words before such a verb: what is not there
 _MARK = re.compile(r"[,;:()–—]\s?")  # what parts a denial from what it does not reach
 _IF = re.compile(r"\b(?:if|whether|unless|si|wenn|falls|ob|nếu|если|se)\b", re.IGNORECASE)
@@ -147,13 +165,17 @@ def denies(text: str, language: str) -> bool:
     return pattern is None or re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE) is not None
 
 
-def unlimited(scene: Scene) -> bool:
-    """True when the claim says "only" and no sentence near its place limits anything: it says more than its source."""
-    here, there = _ONLY.get(scene.language), _ONLY.get(scene.source.language)
-    if here is None or there is None or not re.search(rf"\b(?:{here})\b", scene.claim.text, re.IGNORECASE):
-        return False
-    limits = re.compile(rf"\b(?:{there}|{_LIMITING.get(scene.source.language, there)})\b", re.IGNORECASE)
-    return not any(limits.search(scene.source.sentence(number)) for number in scene.near)
+def unlimited(scene: Scene) -> str:
+    """The word by which a claim says more than its source: "only" or "all" where no near sentence has any of the sort; else ""."""
+    for claimed, limiting in ((_ONLY, _LIMITING), (_ALL, _ALL_OR_NONE)):
+        here, there = claimed.get(scene.language), claimed.get(scene.source.language)
+        found = re.search(rf"\b(?:{here})\b", scene.claim.text, re.IGNORECASE) if here and there else None
+        if found is None:
+            continue
+        limits = re.compile(rf"\b(?:{there}|{limiting.get(scene.source.language, there)})\b", re.IGNORECASE)
+        if not any(limits.search(scene.source.sentence(number)) for number in scene.near):
+            return found.group()
+    return ""
 
 
 def _limited(text: str, language: str) -> bool:
@@ -178,8 +200,13 @@ def _denied_terms(text: str, language: str, words: Sequence[tuple[int, tuple[int
         return set()
     found: set[int] = set()
     for denial in _denial(language).finditer(text):
-        end = re.compile(rf"\b(?:{_REACH_ENDS[language]})\b", re.IGNORECASE).search(text, denial.end())
+        ends = re.compile(rf"\b(?:{_REACH_ENDS[language]})\b", re.IGNORECASE)
+        end, bare = ends.search(text, denial.end()), denial.group().casefold() in _BARE
+        if end and bare and not text[denial.end() : end.start()].strip():
+            end = ends.search(text, end.end())  # `not at the institute` denies the institute
         until = end.start() if end else len(text)
+        mark = _MARK.search(text, denial.end()) if bare and " " in denial.group() else None
+        until = min(until, mark.start()) if mark else until
         following = [bits for start, bits in words if denial.end() <= start < until][:_WORDS_AFTER]
         if re.match(rf"\s+{_BEING[language]}", text[denial.end() :], re.IGNORECASE):
             following += [bits for start, bits in words if start < denial.start()][-_WORDS_BEFORE:]

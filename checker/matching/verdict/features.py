@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.foundation.model import EvidenceKind, FactKind, FactStatus
+from checker.language.values import Named
+from checker.matching.facts.derived import derived_nearby
 from checker.matching.facts.quotes import Quoted, translated
+from checker.matching.facts.sameness import known
 from checker.matching.facts.sightings import Sightings
+from checker.matching.facts.telling import telling
+from checker.matching.place.rewording import Reworded, reworded
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.outcomes import Outcome
 from checker.matching.turns.opposites import Opposed
@@ -25,7 +30,8 @@ class Features:
 
     `figures_*` are numbers, dates and identifiers; `near` at the claim's place, `page` anywhere in the source.
     `conflict` is how sure the surest rival is, `suspicion` the same for rivals that were not believed; `turned` that the
-    source has a word's opposite in its place, `nearer` that another value stands nearer to the words of a figure.
+    source has a word's opposite in its place, `nearer` that another value stands nearer to the words of a figure. `telling`
+    are the facts, quotations among them, that stand nowhere on the page and that a source in other words would have.
     """
 
     together: float
@@ -41,6 +47,7 @@ class Features:
     names: int
     found: int
     absent: int
+    telling: int
     conflicts: int
     conflict: float
     suspicion: float
@@ -51,7 +58,7 @@ class Features:
     denied: bool
     turned: bool
     turned_surely: bool
-    unlimited: bool
+    unlimited: str
     nearer: bool
     across: bool
 
@@ -75,13 +82,14 @@ def features_of(
         for index in range(len(outcomes))
     ]
     statuses = [each.status for each in outcomes]
+    words = reworded(scene.wording, scene.clauses, scene.source, _stand(sightings))
     conflicts = [each.sure for each in (*outcomes, *posts) if each.status is FactStatus.CONFLICT]
     return Features(
-        together=scene.wording.reworded.together,
-        greedy=scene.wording.reworded.greedy,
-        worst_clause=scene.wording.reworded.worst_clause,
-        page=scene.wording.reworded.page,
-        best_clause=_best_clause(scene),
+        together=words.together,
+        greedy=words.greedy,
+        worst_clause=words.worst_clause,
+        page=words.page,
+        best_clause=_best_clause(scene, words),
         figures_near=_share(near, figures),
         figures_page=_share(page, figures),
         names_near=_share(near, names),
@@ -90,6 +98,7 @@ def features_of(
         names=len(names),
         found=statuses.count(FactStatus.FOUND),
         absent=statuses.count(FactStatus.ABSENT) + sum(each.status is FactStatus.ABSENT for each in posts),
+        telling=_telling(scene, outcomes, page, quoted),
         conflicts=len(conflicts),
         conflict=max(conflicts, default=0.0),
         suspicion=max((each.sure for each in outcomes if each.status is not FactStatus.CONFLICT), default=0.0),
@@ -106,14 +115,39 @@ def features_of(
     )
 
 
-def _best_clause(scene: Scene) -> float:
+def _telling(scene: Scene, outcomes: Sequence[Outcome], page: Sequence[bool], quoted: Sequence[Quoted]) -> int:
+    absent = [
+        each.fact
+        for each, stands in zip(outcomes, page, strict=True)
+        if each.status is FactStatus.ABSENT and not stands
+    ]
+    lacking = sum(telling(fact, scene.language) and not derived_nearby(fact, scene) for fact in absent)
+    return lacking + sum(each.status is FactStatus.ABSENT for each in quoted)
+
+
+def _best_clause(scene: Scene, words: Reworded) -> float:
     """The share of words of the clause that stands best, of those with at least three content words."""
     shares = [
         share
-        for (start, end), share in zip(scene.clauses, scene.wording.reworded.clauses, strict=True)
+        for (start, end), share in zip(scene.clauses, words.clauses, strict=True)
         if sum(start <= term.start < end for term in scene.terms) >= _CLAUSE_WORDS
     ]
     return max(shares, default=0.0)
+
+
+def _stand(sightings: Sightings) -> Iterator[tuple[int, int, list[int]]]:
+    """The spans of facts whose values stand near, with the sentences that have them.
+
+    Not of a name with words beside it that make none (`Residents of Tollbridge`): the source may have the place alone.
+    """
+    for fact, near in zip(sightings.facts, sightings.near, strict=True):
+        value = fact.value
+        if near and (not isinstance(value, Named) or known(value) or all(map(_capital, fact.text.split()))):
+            yield fact.start, fact.end, [each.sentence for each in near]
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _share(true: Sequence[bool], chosen: Sequence[int]) -> float:

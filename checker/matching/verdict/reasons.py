@@ -47,7 +47,7 @@ def reason(
     if features.denied and not turned:
         said.append(f"The {noun} may say the opposite: one of the two has a “not” where the other has none.")
     if features.unlimited:
-        said.append(f"The article says “only”; the {noun} has no such limit at this place.")
+        said.append(f"The article says “{features.unlimited}”; the {noun} has no such word at this place.")
     if not said and support is Support.PARTIAL:
         said.append(f"A part of the sentence's wording is not in the {noun}.")
     if not said:
@@ -90,6 +90,11 @@ def _unchecked(features: Features, passages: Passages, noun: str) -> str:
         return f"Nothing of the sentence was found, but only a part of the {noun} could be read."
     if passages.evidence in FULL_TEXTS and features.across:
         return f"The {noun} is in another language and the sentence has too few figures and names to look for in it."
+    if passages.evidence in FULL_TEXTS:
+        return (
+            f"The wording of the sentence is not in the {noun}, which may say the same in other words: "
+            "no name, date or exact figure of the sentence is lacking there."
+        )
     return f"Nothing of the sentence was found in the {noun}, which need not hold everything that the work says."
 
 
