@@ -162,13 +162,12 @@ def _inside(date: PartialDate, span: Period) -> bool | None:
 def _names(a: Named, b: Named) -> bool | None:
     if "office" in (a.kind, b.kind):
         return bool(a.forms & b.forms) if a.kind == b.kind else None
-    if (
-        a.forms & b.forms
-        or _initials(a, b)
-        or _initials(b, a)
-        or any(_same_name(one, two) for one in a.forms for two in b.forms)
-    ):
+    if not a.forms.isdisjoint(b.forms) or _initials(a, b) or _initials(b, a):
         return True
+    for one in a.forms:
+        for two in b.forms:
+            if _same_name(one, two):
+                return True
     if a.kind and b.kind and a.kind != b.kind:
         return None
     return False

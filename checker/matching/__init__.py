@@ -6,7 +6,7 @@ In: a Claim and a source's Passages. Out: a ClaimVerdict with its facts, its pas
 which a missing fact stands; `worklist` and `shelf` say what an editor does first; `match_line` is `checker match`.
 
 How the default engine goes about it, file by file: `prepared` (sentences, words) -> `scene` (claim beside source:
-`terms` with their `kindred`, `clauses`, `wording`) -> `sightings` (where facts agree, `silence` left out, time gone by reckoned by `elapsed`)
+`terms` with their `kindred`, `clauses`, `wording`) -> `sightings` (where facts agree, `glances` at what is far off, `silence` left out, time gone by reckoned by `elapsed`)
 -> `rivals` (where another value has their place, judged by `neighbours`, `ties` and `likeness`) -> `seats`, `cells` of
 `tables`, `years` (whether a fact that stands there is in its place) -> `outcomes`, `posts` (who held which office), `quotes`
 (by `tongues`), `polarity`, `turned` (`opposites`, `contrasts`, `parties`, `subjects`, `orders`, `directions`) -> `features` -> `weights`, `verdicts` -> `passages`, `reasons`.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from importlib import metadata
 
 import pytest
 from babel.dates import format_date
 from hypothesis import given, strategies as st
 
 from checker.foundation.model import PartialDate
+from checker.language.dates import calendar
 from checker.language.facts import mentions
+from checker.language.text import tables
 from checker.language.values import Period
 
 BASE = PartialDate(1992, 4, 15)  # a Wednesday
@@ -135,6 +138,16 @@ def test_the_previous_day_is_told_from_the_date_before_it():
 @pytest.mark.parametrize("text", ["ngày 32 tháng 13 năm 1991", "99/99/1991", "1991-99-99", "ngày 0 tháng 0"])
 def test_days_that_no_calendar_has_are_not_invented(text):
     assert all("-13" not in found and "-99" not in found and "-00" not in found for found in dates(text, "vi"))
+
+
+@pytest.mark.skipif(not metadata.version("babel").startswith("2.19."), reason="another edition of CLDR")
+def test_the_months_and_weekdays_written_down_are_those_of_babel():
+    for language, *listings in tables.rows("data/calendar"):
+        written = tuple(
+            {name: int(number) for name, number in (each.split("=") for each in listing.split(";"))}
+            for listing in listings
+        )
+        assert written == calendar.by_babel(language), language
 
 
 @pytest.mark.parametrize(

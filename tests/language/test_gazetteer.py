@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import metadata
+
 import pytest
 
 from checker.language.names import gazetteer
+from checker.language.text import tables
 from checker.language.text.tokens import tokenise
 
 
@@ -37,3 +40,17 @@ def test_every_country_of_the_world_is_known_in_seven_languages():
         name = Locale.parse(language).territories["JP"]
         known, _ = gazetteer.at(tokenise(name), 0)
         assert known.identity == "=jp"
+
+
+@pytest.mark.skipif(not metadata.version("babel").startswith("2.19."), reason="another edition of CLDR")
+def test_the_territories_written_down_are_those_of_babel():
+    for language, listing in tables.rows("data/territories"):
+        assert dict(each.split("=", 1) for each in listing.split(";")) == gazetteer.by_babel(language), language
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "expected"),
+    [("DE", "vi", "Đức"), ("DE", "nl", "Duitsland"), ("XX", "en", None), ("DE", "no such language", None)],
+)
+def test_a_territory_has_its_name_in_every_language_that_is_known(code, language, expected):
+    assert gazetteer.territory(code, language) == expected

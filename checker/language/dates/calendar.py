@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale
-
+from checker.language.text import tables
 from checker.language.text.tables import words
 
 _LANGUAGES = ("en", "fr", "de", "es", "ru")
@@ -62,10 +61,7 @@ def months(language: str) -> dict[str, int]:
     """
     names: dict[str, int] = {}
     for code in dict.fromkeys(("en", language if language in _LANGUAGES else "en")):
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in Locale.parse(code).months[context][width].items():
-                    names[name.lower().rstrip(".")] = number
+        names |= _written()[code][0]
     names["sept"] = 9
     if language == "ru":  # CLDR has nominative and genitive, "в декабре" is neither
         names |= {name[:-1] + "е": number for name, number in names.items() if len(name) > 3 and name[-1] in "яа"}
@@ -77,9 +73,33 @@ def weekdays(language: str) -> dict[str, int]:
     """Weekday names in lower case, Monday 0, in the language and in English."""
     names: dict[str, int] = {}
     for code in dict.fromkeys(("en", language if language in _LANGUAGES else "en")):
-        for number, name in Locale.parse(code).days["format"]["wide"].items():
-            names[name.lower()] = number
+        names |= _written()[code][1]
     return names
+
+
+@cache
+def _written() -> dict[str, tuple[dict[str, int], dict[str, int]]]:
+    """Months and weekdays of every language as Babel has them, written down: it loads all else of a language with them."""
+    return {code: (_numbered(months), _numbered(days)) for code, months, days in tables.rows("data/calendar")}
+
+
+def _numbered(listing: str) -> dict[str, int]:
+    pairs = (each.partition("=") for each in listing.split(";"))
+    return {name: int(number) for name, _, number in pairs}
+
+
+def by_babel(code: str) -> tuple[dict[str, int], dict[str, int]]:
+    """(months, weekdays) of a language as Babel has them, in lower case."""
+    from babel import Locale  # noqa: PLC0415 - asked for where the table is held against it
+
+    locale = Locale.parse(code)
+    found = {
+        name.lower().rstrip("."): number
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, name in locale.months[context][width].items()
+    }
+    return found, {name.lower(): number for number, name in locale.days["format"]["wide"].items()}
 
 
 def vietnamese_month(first: str, second: str) -> tuple[int, int]:

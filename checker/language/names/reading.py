@@ -6,7 +6,6 @@ Vietnamese syllables that are names and words (Anh: England or elder brother; Đ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -40,13 +39,14 @@ def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
 
 def _candidates(tokens: Tokens, language: str) -> list[int]:
     """The pieces at which a name may begin: capitals, Han characters, and small words that begin some known names."""
-    return [at for at, word in enumerate(tokens.words) if _may_begin(word, language)]
-
-
-@lru_cache(maxsize=100_000)
-def _may_begin(word: str, language: str) -> bool:
     small = gazetteer.small_beginnings(language)
-    return word[0].isupper() or "\u3400" <= word[0] <= "\u9fff" or word in small or word[:4] in small
+    return [
+        at
+        for at, word in enumerate(tokens.words)
+        if word in small
+        or word[:4] in small
+        or (not "a" <= word[0] <= "z" and (word[0].isupper() or "\u3400" <= word[0] <= "\u9fff"))
+    ]
 
 
 def _known(tokens: Tokens, at: int, language: str) -> _Found | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cache
 
 from checker.foundation.model import FactKind
 from checker.language.numbers import (
@@ -102,9 +103,16 @@ def read(tokens: Tokens, language: str, taken: bytearray) -> Iterator[Mention]:
         taken[start:end] = b"\x01" * (end - start)
 
 
+@cache
 def starters(language: str) -> frozenset[str]:
-    """The words with which a figure or an ordinal of a language may begin."""
-    return _STARTERS.get(language or "en", frozenset())
+    """The words with which a figure or an ordinal of a language may begin; put together when asked for, since German has thousands."""
+    if language in ("en", ""):
+        return figures.EN_STARTERS | frozenset(number_words.EN_ORDINALS) | rates.starters("en")
+    if language == "vi":
+        return figures.VI_STARTERS | {"thứ"} | rates.starters("vi")
+    if language in ("zh", "ja"):
+        return figures.ZH_STARTERS | {"第"}
+    return spelled.starters(language) | rates.starters(language) if spelled.tongue(language) else frozenset()
 
 
 def _candidates(tokens: Tokens, language: str) -> list[int]:
@@ -148,13 +156,6 @@ def _counts(word: str) -> bool:
     return word in _COUNTED
 
 
-_STARTERS = {
-    "vi": figures.VI_STARTERS | {"thứ"} | rates.starters("vi"),
-    "en": figures.EN_STARTERS | frozenset(number_words.EN_ORDINALS) | rates.starters("en"),
-    "zh": figures.ZH_STARTERS | {"第"},
-    "ja": figures.ZH_STARTERS | {"第"},
-    **{code: spelled.starters(code) | rates.starters(code) for code in ("fr", "de", "es", "pt", "it", "ru")},
-}
 _COUNTED = words(
     """
     người chiếc con cái nước quốc sư trung tiểu lữ quân đại đội tàu máy xe ngày tháng giờ phút giây tuần tỉnh thành huyện xã

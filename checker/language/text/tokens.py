@@ -71,7 +71,7 @@ def tokenise(text: str) -> Tokens:
     """The pieces of a text in order."""
     plain = normalise.aligned(text if text.isascii() else _SET_OFF.sub(_joined, text))
     spans = [match.span() for match in _TOKEN.finditer(plain)]
-    if _GLUED_CAPITAL.search(plain):
+    if lost_a_blank(plain):
         spans = [piece for span in spans for piece in _parted(plain, *span)]
     if not plain.isascii() and _HAN.search(plain):
         spans = [piece for span in spans for piece in _characters(plain, *span)]
@@ -101,7 +101,12 @@ def _lowered(text: str, words: list[str], spans: list[tuple[int, int]]) -> list[
 
 def with_lost_blanks(text: str) -> str:
     """The text with a blank between words that lost it; offsets move."""
-    return _GLUED.sub(" ", text) if _GLUED_CAPITAL.search(text) else text
+    return _GLUED.sub(" ", text) if lost_a_blank(text) else text
+
+
+def lost_a_blank(text: str) -> bool:
+    """True for a text with two words between which a blank was lost."""
+    return _GLUED_CAPITAL.search(text) is not None
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -40,6 +40,8 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     (`vĩ tuyến 17`, the 17th parallel), and a name's spelling may differ behind its first letters.
     """
     a, b = mine.value, theirs.value
+    if isinstance(a, Named) or isinstance(b, Named):  # as most are; a name is no other kind of value
+        return _same_name(a, b, across=across) if isinstance(a, Named) and isinstance(b, Named) else None
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
             a, b = replace(a, ordinal=False), replace(b, ordinal=False)
@@ -52,8 +54,6 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
         return None if agree(a, b) else agree(a, b)
     if isinstance(a, Period) and isinstance(b, Period) and _of_one_end(a, b):
         return False
-    if isinstance(a, Named) or isinstance(b, Named):  # as most are; a name is no other kind of value
-        return _same_name(a, b, across=across) if isinstance(a, Named) and isinstance(b, Named) else None
     if _as_ordinal(a, b) or _as_ordinal(b, a):
         return True
     return False if _other_era(a, b) else (True if _as_year(a, b) else agree(a, b))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
-
 from checker.language import inflections
 from checker.language.dates import calendar as calendar_words
 from checker.language.lexicon import gloss
+from checker.language.names import gazetteer
 from checker.language.text.tables import words as words_of
 from checker.language.values import Mention, Named, Period, Quotation
 from checker.matching.source.kindred import kindred_of
@@ -158,11 +157,7 @@ def _territory(form: str, target: str) -> str:
     """A known name's identity in the words of a language: `=vn` is Vietnam; other forms as they are."""
     if not form.startswith("="):
         return form
-    code = form[1:].upper()
-    try:
-        return str(Locale(target or "en").territories.get(code, form[1:]))
-    except UnknownLocaleError:
-        return form[1:]
+    return gazetteer.territory(form[1:].upper(), target or "en") or form[1:]
 
 
 def _weighed(

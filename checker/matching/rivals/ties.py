@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from checker.language.values import Mention, Quantity
 from checker.matching.facts.sightings import Sighting, Sightings
@@ -33,7 +34,7 @@ class Ties:
         self._index, self._sightings, self._scene = index, sightings, scene
         fact = sightings.facts[index]
         others = [each for each in scene.mentions if each is not fact and _same_sort(each, fact)]
-        line = _Line(scene.claim.text, [term.start for term in scene.terms], others)
+        line = _Line([term.start for term in scene.terms], _marks(scene.claim.text), [each.start for each in others])
         self._terms = [
             (bit, term.weight * line.nearness(fact, term.start))
             for bit, term in enumerate(scene.terms)
@@ -44,33 +45,36 @@ class Ties:
             for other, each in enumerate(sightings.facts)
             if other != index and not fact.start <= each.start < fact.end
         ]
-        self._next: dict[int, dict[int, float]] = {}
+        self._places: dict[int, _Place] = {}
         self._total = sum(weight for _, weight in (*self._terms, *self._facts))
 
     def shared(self, seen: Sighting) -> float:
         """The share (0–1) of what the claim's fact is tied to that a value of the source is tied to as well."""
         if not self._total or len(self._facts) > MOST_FACTS:
             return 0.0
-        scene, number, value = self._scene, seen.sentence, seen.mention
-        anchors = scene.anchors(number)
-        others = [
-            each for each in scene.source.mentions(number) if each.start != value.start and _same_sort(each, value)
-        ]
-        line = _Line(scene.source.sentence(number), [anchor.start for anchor in anchors], others)
-        if number not in self._next:
-            self._next[number] = dict.fromkeys(self._beside(number), _NEXT_SENTENCE)
-        there = self._next[number].copy()
-        for anchor in anchors:
-            if anchor.terms and not value.start <= anchor.start < value.end:
-                near = line.nearness(value, anchor.start)
-                for bit in anchor.terms:
-                    there[bit] = max(there.get(bit, 0.0), near)
+        number, value = seen.sentence, seen.mention
+        if number not in self._places:
+            self._places[number] = self._place(number)
+        place = self._places[number]
+        others = [each.start for each in place.mentions if each.start != value.start and _same_sort(each, value)]
+        line = _Line(place.words, place.marks, others)
+        there = place.near(value, others)
         shared = sum(weight * there.get(bit, 0.0) for bit, weight in self._terms)
         for other, weight in self._facts:
             shared += weight * max(
                 (self._near(line, value, each, number) for each in self._sightings.near[other]), default=0.0
             )
         return shared / self._total
+
+    def _place(self, number: int) -> _Place:
+        anchors = self._scene.anchors(number)
+        return _Place(
+            [anchor.start for anchor in anchors],
+            _marks(self._scene.source.sentence(number)),
+            self._scene.source.mentions(number),
+            [(at, anchor.start, anchor.terms) for at, anchor in enumerate(anchors) if anchor.terms],
+            dict.fromkeys(self._beside(number), _NEXT_SENTENCE),
+        )
 
     def _beside(self, number: int) -> Iterator[int]:
         """The terms of the near sentences before and after one."""
@@ -86,19 +90,48 @@ class Ties:
         return 0.0 if seen.mention.start == value.start else line.nearness(value, seen.mention.start)
 
 
+class _Place(NamedTuple):
+    """What is the same for all values of a sentence: its content words, marks and facts, the claim's words in it, and those next to it."""
+
+    words: Sequence[int]
+    marks: Sequence[int]
+    mentions: Sequence[Mention]
+    covered: Sequence[tuple[int, int, tuple[int, ...]]]
+    beside: dict[int, float]
+
+    def near(self, value: Mention, others: Sequence[int]) -> dict[int, float]:
+        """How near each of the claim's words stands to a value, as `_Line.nearness` has it; what comes before a value is counted once for all."""
+        there = self.beside.copy()
+        start, end = value.start, value.end
+        marks = bisect_left(self.marks, start), bisect_left(self.marks, end)
+        words = bisect_left(self.words, start), bisect_left(self.words, end + 1)
+        for at, place, terms in self.covered:
+            if start <= place < end:
+                continue
+            behind = place >= end
+            steps = _BETWEEN * abs(bisect_left(self.marks, place) - marks[behind]) if self.marks else 0.0
+            if others:
+                steps += _OF_ANOTHER * _within(others, *((end + 1, place) if behind else (place + 1, start)))
+            steps += _OF_A_WORD * (max(0, at - words[1]) if behind else words[0] - at - 1)
+            near = 1 / (1 + steps)
+            for bit in terms:
+                if near > there.get(bit, 0.0):
+                    there[bit] = near
+        return there
+
+
 class _Line:
     """A sentence as the places of its content words, of the marks that part it and of other values of a sort."""
 
-    def __init__(self, text: str, words: Sequence[int], others: Sequence[Mention]) -> None:
-        self._words = words
-        self._marks = _marks(text)
-        self._others = [each.start for each in others]
+    def __init__(self, words: Sequence[int], marks: Sequence[int], others: Sequence[int]) -> None:
+        self._words, self._marks, self._others = words, marks, others
 
     def nearness(self, value: Mention, place: int) -> float:
         """How near a place is to a value (0–1, 1 for its neighbour)."""
         low, high = (value.end, place) if place >= value.end else (place, value.start)
-        steps = _BETWEEN * _within(self._marks, low, high)
-        steps += _OF_ANOTHER * _within(self._others, low + 1, high)
+        steps = _BETWEEN * _within(self._marks, low, high) if self._marks else 0.0
+        if self._others:
+            steps += _OF_ANOTHER * _within(self._others, low + 1, high)
         steps += _OF_A_WORD * _within(self._words, low + 1, high)
         return 1 / (1 + steps)
 
