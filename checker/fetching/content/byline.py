@@ -7,11 +7,9 @@ schema.org's `itemprop`, HTML's `rel=author` and `pubdate`, and the class names 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-
-from resiliparse.parse.html import NodeType
 
 from checker.fetching.content.head import Head, read_date
 from checker.foundation import clean
@@ -32,34 +30,9 @@ _TELLING = (
     "[itemprop~=author i], [itemprop~=datepublished i], [itemprop~=headline i], [rel~=author i], [class~=byline i]"
     ", time[pubdate], time[class~=published i], time[class~=entry-date i]"
 )
-# Elements whose words every reader of HTML takes as they stand; Beautiful Soup, at fifty times the cost, no otherwise.
-_PLAIN = frozenset(
-    ["a", "cite", "div", "em", "h1", "h2", "h3", "li", "link", "meta", "p", "small", "span", "strong", "td", "time"]
-)
 _FOREIGN = frozenset({"comment", "comments", "comment-list", "review", "reviews"})
 _BY = re.compile(r"^(?:by|von|par|por|di|автор:?|tác giả:?|theo|bởi|text:?|story:?)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|\by\b|&|\bvà\b)\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """An element without others in it, under the names by which Beautiful Soup is asked."""
-
-    name: str
-    attrs: Mapping[str, str]
-    text: str
-
-    def get(self, name: str) -> str | None:
-        """The value of an attribute, empty where it has none; None for one that does not stand there."""
-        return self.attrs.get(name)
-
-    def get_text(self, separator: str) -> str:  # noqa: ARG002 - of one piece there is nothing to separate
-        """The words in it."""
-        return self.text
-
-    def select_one(self, selector: str) -> None:  # noqa: ARG002 - as above
-        """Nothing: there are no elements in it."""
-        return
 
 
 def hinted(html: str) -> bool:
@@ -70,13 +43,15 @@ def hinted(html: str) -> bool:
 def with_byline(head: Head, html: str, document: Any) -> Head:
     """The head with authors, date and title from the page's body where it has none itself.
 
-    `document` is resiliparse's tree of the page, which finds the elements that tell and reads those that are leaves; Beautiful
-    Soup reads the others alone, since of a whole page it took four fifths of the time that reading took.
+    `document` is resiliparse's tree of the page, which finds the elements that tell: Beautiful Soup reads them alone, since
+    of a whole page it took four fifths of the time that reading took.
     """
     if (head.authors and head.date and head.title) or not hinted(html):
         return head
-    read = (_leaf(element, markup) or _tag(markup) for element, markup in _marked_up(document))
-    marked = [tag for tag in read if tag is not None]
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - 10 MB, which every child of the fork server would have from it
+
+    soups = (BeautifulSoup(markup, "html.parser") for markup in _marked_up(document))
+    marked = [tag for soup in soups if (tag := soup.find(True)) is not None]
     return replace(
         head,
         title=head.title or next(_said(marked, "headline"), ""),
@@ -85,30 +60,14 @@ def with_byline(head: Head, html: str, document: Any) -> Head:
     )
 
 
-def _marked_up(document: Any) -> Iterator[tuple[Any, str]]:
-    """Every element that tells of this page, with its markup, as much of it as is read."""
+def _marked_up(document: Any) -> Iterator[str]:
+    """The markup of every element that tells of this page, as much of it as is read."""
     left = _READ
     for element in document.query_selector_all(_TELLING)[:_MOST]:
         if left > 0 and not _foreign(element):
             markup = element.html[:left]
             left -= len(markup)
-            yield element, markup
-
-
-def _leaf(element: Any, markup: str) -> Leaf | None:
-    """An element with nothing in it but words, as resiliparse's tree has it; None for any other, or one that was cut."""
-    inside = element.first_child
-    alone = inside is None or (inside.type is NodeType.TEXT and inside.next is None)
-    if not alone or element.tag not in _PLAIN or markup != element.html:
-        return None
-    return Leaf(element.tag, {name: element.getattr(name) or "" for name in element.attrs}, element.text)
-
-
-def _tag(markup: str) -> Tag | None:
-    """An element as Beautiful Soup reads it."""
-    from bs4 import BeautifulSoup  # noqa: PLC0415 - 10 MB, which every child of the fork server would have from it
-
-    return BeautifulSoup(markup, "html.parser").find(True)
+            yield markup
 
 
 def _foreign(element: Any) -> bool:
@@ -126,7 +85,7 @@ def _words(value: Any) -> list[str]:
     return str(value or "").lower().split() if not isinstance(value, list) else [str(each).lower() for each in value]
 
 
-def _said(tags: list[Tag | Leaf], prop: str) -> Iterator[str]:
+def _said(tags: list[Tag], prop: str) -> Iterator[str]:
     """The values of an `itemprop`: its `content` or `datetime`, the name inside it, or its text."""
     for tag in tags:
         if prop in _words(tag.get("itemprop")):
@@ -136,7 +95,7 @@ def _said(tags: list[Tag | Leaf], prop: str) -> Iterator[str]:
                 yield text
 
 
-def _authors(tags: list[Tag | Leaf]) -> Iterator[str]:
+def _authors(tags: list[Tag]) -> Iterator[str]:
     marked = list(_said(tags, "author"))
     marked = marked or [clean.line(tag.get_text(" "), 300) for tag in tags if "author" in _words(tag.get("rel"))]
     bylines = [clean.line(tag.get_text(" "), 300) for tag in tags if "byline" in _words(tag.get("class"))]
@@ -146,7 +105,7 @@ def _authors(tags: list[Tag | Leaf]) -> Iterator[str]:
                 yield name
 
 
-def _dates(tags: list[Tag | Leaf]) -> Iterator[PartialDate]:
+def _dates(tags: list[Tag]) -> Iterator[PartialDate]:
     told = list(_said(tags, "datepublished"))
     for tag in tags:
         classes = _words(tag.get("class"))
