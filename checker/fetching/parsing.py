@@ -41,10 +41,13 @@ class Reader:
         return outcome
 
     def close(self) -> None:
-        """End the children."""
+        """End the children, and keep nothing that was needed for them."""
         if self._sandbox is not None:
+            from checker.foundation.sandbox import give_back  # noqa: PLC0415 - loaded with the first child
+
             self._sandbox.close()
             self._sandbox = None
+            give_back()
 
     def _opened(self) -> Sandbox:
         if self._sandbox is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
 from checker.foundation.model import Claim, ClaimVerdict, Fact, FactKind, FactStatus
 
@@ -13,57 +15,68 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _MARKS = (".", ",", "\u00a0", " ")  # that set thousands off
-_BARE = bytes(byte if chr(byte) in "0123456789" else ord("," if chr(byte) in _MARKS else " ") for byte in range(256))
-_DIGITS = re.compile(rb"[0-9][0-9.,\xa0 ]*")  # figures with their marks: a search costs less than to cut at all blanks
+_DIGITS = bytes(byte if chr(byte) in "0123456789" else ord(" ") for byte in range(256))  # all else is a blank
+_COMMAS = bytes(ord(",") if chr(byte) in _MARKS else byte for byte in range(256))
+_OTHERS = bytes(byte for byte in range(256) if chr(byte) not in "0123456789" and chr(byte) not in _MARKS)
 _MOST_GROUPS = 7  # of three digits: what is longer is no count of anything
 
 
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """What a claim lacks in the source of this `key`: figures, each in the ways of writing it, or None where none would tell.
+
+    `names` are those of the claim; `ranked` are the other sources in which all of the figures stand, those with most names first when sorted.
+    """
+
+    key: str
+    figures: list[tuple[str, ...]] | None
+    names: set[str]
+    ranked: list[tuple[int, str]] = field(default_factory=list)
+
+
 class Holders:
-    """The texts of an article's sources by key; which of them has the figures that a claim lacks is looked up at once for all."""
+    """The texts of an article's sources by key; which of them has the figures that a claim lacks is looked up at once for all.
+
+    Each text is asked for once, and let go before the next, so that they need not all be at hand.
+    """
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
-        self._named: dict[tuple[str, str], bool] = {}
 
     def likely(self, lacking: Sequence[tuple[Claim, ClaimVerdict]]) -> list[list[str]]:
         """For every claim the keys of the few other sources worth a close look: the figures are there, then the names.
 
         Of dates the year alone counts, since months have names elsewhere; figures in words cannot be looked for so.
         """
-        figures = [_figures_of(verdict) for _, verdict in lacking]
-        places = self._places({form for each in figures for forms in each or () for form in forms})
-        return [
-            [] if own is None else self._ranked(claim, verdict, own, places)
-            for (claim, verdict), own in zip(lacking, figures, strict=True)
+        lacks = [
+            _Lack(verdict.key, _figures_of(verdict), {word for word in _NAME.findall(claim.text) if word[0].isupper()})
+            for claim, verdict in lacking
         ]
+        wanted = {form for each in lacks for forms in each.figures or () for form in forms}
+        grouped = {form: frozenset(form.split(",")) for form in wanted if "," in form}
+        for key, text in self._texts.items() if any(each.figures is not None for each in lacks) else ():
+            there = _standing(text, wanted, grouped) if wanted else set()
+            is_named = cache(text.__contains__)
+            for each in lacks:
+                if each.figures is None or each.key == key or any(map(there.isdisjoint, each.figures)):
+                    continue
+                each.ranked.append((-sum(map(is_named, each.names)), key))
+        return [[key for _, key in sorted(each.ranked)[:_OPENED]] for each in lacks]
 
-    def _ranked(
-        self, claim: Claim, verdict: ClaimVerdict, figures: Iterable[tuple[str, ...]], places: Mapping[str, set[str]]
-    ) -> list[str]:
-        keys = set(self._texts) - {verdict.key}
-        for forms in figures:
-            keys &= set().union(*(places[form] for form in forms))
-        names = {word for word in _NAME.findall(claim.text) if word[0].isupper()}
-        ranked = sorted((-sum(self._names(name, key) for name in names), key) for key in keys)
-        return [key for _, key in ranked[:_OPENED]]
 
-    def _names(self, name: str, key: str) -> bool:
-        if (name, key) not in self._named:
-            self._named[name, key] = name in self._texts[key]
-        return self._named[name, key]
+def _standing(text: str, wanted: set[str], grouped: Mapping[str, frozenset[str]]) -> set[str]:
+    """Which of the figures that are wanted stand in a text; of those with thousands set off also the groups are given."""
+    plain = text.encode("latin-1", "replace")  # a byte a character: what Latin-1 lacks is no digit of ours
+    digits = set(plain.translate(_DIGITS).decode("ascii").split())
+    likely = [form for form, groups in grouped.items() if groups <= digits]
+    if likely and _has_any(likely, plain.translate(_COMMAS, _OTHERS).replace(b",,", b" ")):
+        return wanted & digits | grouped.keys() & _figures(text)
+    return wanted & digits
 
-    def _places(self, wanted: set[str]) -> Mapping[str, set[str]]:
-        """In which texts every one of these figures stands."""
-        places: dict[str, set[str]] = {form: set() for form in wanted}
-        grouped = {form for form in wanted if "," in form}
-        for key, text in self._texts.items() if wanted else ():
-            bare = _bare(text)
-            found = wanted.intersection(bare.replace(",", " ").split())
-            if any(form in bare for form in grouped):
-                found |= grouped & _figures(text)
-            for form in found:
-                places[form].add(key)
-        return places
+
+def _has_any(forms: Iterable[str], marked: bytes) -> bool:
+    """True when any of these figures may stand in a text of which figures and marks alone are left, every mark as a comma."""
+    return any(form.encode("ascii") in marked for form in forms)
 
 
 def _figures_of(verdict: ClaimVerdict) -> list[tuple[str, ...]] | None:
@@ -80,15 +93,6 @@ def _written(fact: Fact) -> Iterator[tuple[str, ...]]:
     for figure in _FIGURE.findall(fact.claim):
         digits = re.sub(r"\D", "", figure)
         yield digits, f"{int(digits):,}"
-
-
-def _bare(text: str) -> str:
-    """The figures of a text without its words, each once, every mark between digits as a comma.
-
-    Few texts have a given figure, so that this tells for most of them that nothing need be put together.
-    """
-    figures = set(_DIGITS.findall(text.encode("latin-1", "replace")))
-    return b"x".join(figures).translate(_BARE).decode("ascii")
 
 
 def _figures(text: str) -> set[str]:

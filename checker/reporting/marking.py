@@ -87,7 +87,7 @@ def _cut(text: str, spans: list[tuple[int, int, Mark]]) -> list[Piece]:
 
 def _ended(pieces: list[Piece]) -> list[Piece]:
     last: dict[Mark | None, int] = {piece.mark: index for index, piece in enumerate(pieces) if piece.mark}
-    return [replace(piece, ends=last.get(piece.mark) == index) for index, piece in enumerate(pieces)]
+    return [Piece(piece.text, piece.mark, last.get(piece.mark) == index) for index, piece in enumerate(pieces)]
 
 
 def _gravest(pieces: Sequence[Piece]) -> int:

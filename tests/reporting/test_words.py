@@ -42,6 +42,11 @@ def test_every_case_of_every_enum_has_a_name(family: type[StrEnum], language):
         assert Words(language).name(member)
 
 
+def test_members_of_two_enums_that_are_equal_have_each_its_own_name():
+    words = Words("en")
+    assert words.name(Support.FOUND) != words.name(FactStatus.FOUND)
+
+
 def test_one_and_many():
     assert Words("en").say("n.markers", n=1) == "1 marker"
     assert Words("en").say("n.markers", n=0) == "0 markers"

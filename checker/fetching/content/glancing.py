@@ -105,4 +105,5 @@ def _in_lines(text: str) -> str:
 def _on_one_line(row: str) -> str:
     """A row with single blanks; many a long one has no others, which is seen in half the time."""
     row = row.strip()
-    return row if "  " not in row and row.isprintable() else " ".join(row.split())
+    shown = "\t" not in row and clean.shows(row) if row.isascii() else row.isprintable()
+    return row if shown and "  " not in row else " ".join(row.split())

@@ -99,6 +99,7 @@ def _environment() -> Environment:
         "place": pieces.place,
         "out": pieces.out,
         "health": pieces.health,
+        "marked": functools.partial(pieces.marked, signs=view.FACT_SIGNS),
         "key": functools.partial(pieces.key, anchor=view.anchor),
         "anchor": view.anchor,
         "tag": _language_tag,
@@ -107,7 +108,6 @@ def _environment() -> Environment:
     environment.globals |= {
         "support_signs": tally.SUPPORT_SIGNS,
         "health_signs": tally.HEALTH_SIGNS,
-        "fact_signs": view.FACT_SIGNS,
     }
     return environment
 

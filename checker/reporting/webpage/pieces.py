@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from checker.foundation import clean
-from checker.foundation.model import Availability, LinkVerdict, Marker, Place, Reference
+from checker.foundation.model import Availability, FactStatus, LinkVerdict, Marker, Place, Reference
 from checker.reporting import escape as escaping, tally
+from checker.reporting.marking import Mark, Piece
 
 
 def shown(value: Any) -> Markup:
@@ -38,6 +39,18 @@ def about(reference: Reference, name: Callable[[StrEnum], str], browse: Callable
     return Markup(  # noqa: S704 - all of it shown
         f'<span class="key">{shown(reference.key)}</span> · {shown(reference.type)}{had} · {place(reference.place, browse)}'
     )
+
+
+def marked(pieces: Iterable[Piece], name: Callable[[StrEnum], str], signs: Mapping[FactStatus, str]) -> Markup:
+    """A sentence with its facts marked: kind and standing of each, and at its end its sign and number."""
+    told = (shown(each.text) if each.mark is None else _fact(each, each.mark, name, signs) for each in pieces)
+    return Markup("".join(told))  # noqa: S704 - all of it shown
+
+
+def _fact(piece: Piece, mark: Mark, name: Callable[[StrEnum], str], signs: Mapping[FactStatus, str]) -> str:
+    number = f"<sup>{signs[mark.status]}{mark.number}</sup>" if piece.ends else ""
+    told = f"{shown(name(mark.kind))}: {shown(name(mark.status))}"
+    return f'<mark class="fact is-{mark.status}" title="{told}">{shown(piece.text)}{number}</mark>'
 
 
 def place(at: Place, browse: Callable[[Place], str]) -> Markup:
