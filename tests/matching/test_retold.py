@@ -13,7 +13,7 @@ from checker.matching import match, prepare
 
 PAGES = [json.loads(row) for row in Path(__file__).with_name("retold.jsonl").read_text("utf-8").splitlines()]
 # Known to be accused, for what nobody has taught the engine yet: sums over two sentences, a page's pronouns, ...
-KNOWN = 17
+KNOWN = 16
 # Known to be called missing: values that the claim derives, and a country where the page has a town.
 KNOWN_MISSING = 7
 

@@ -11,25 +11,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.foundation.model import FactKind
-from checker.language.lexicon import gloss
-from checker.language.names.offices import KIND
-from checker.language.values import Identifier, Mention, Named, Period, Quantity
+from checker.language.values import Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.facts.derived import derived_nearby
 from checker.matching.facts.differences import is_difference
-from checker.matching.facts.sameness import counted, is_country, known, same
+from checker.matching.facts.sameness import counted, known, same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import closeness, is_slip, is_small, slipped
 from checker.matching.lists.cells import in_a_table
 from checker.matching.lists.items import dates_another
 from checker.matching.place.scene import Scene
+from checker.matching.rivals.comparable import UNKNOWN, comparable, strangeness
 from checker.matching.rivals.likeness import Likeness
 from checker.matching.rivals.neighbours import Neighbourhood, framed
 from checker.matching.rivals.ties import Ties
 from checker.matching.rivals.writing import day_of_writing, is_current
 from checker.matching.source.datelines import LINES, alone, is_label
 from checker.matching.source.open_years import only_its_year, year_guessed, year_left_open
-from checker.matching.source.words import WORD, stems, stop_words
 
 # A line that says when a page was written or changed; its date is the page's, not the event's.
 _BYLINE = re.compile(
@@ -46,13 +44,6 @@ _THAN = re.compile(
 )
 _THAN_SPAN = 60  # code points before a date in which such a word is looked for
 _AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
-_DEGREE = re.compile(
-    r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
-)  # no place or person takes its place
-_UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
-_STRANGER = 0.75  # the same, for any name to take it: one that shares more may be another form of what is there
-_PLAIN_WORD = 4  # letters of a word of a name that other languages write as it is
-_LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
 _TOLD_HERE = 0.5  # share of the claim's words at its place from which it tells of the claim's event all the same
@@ -83,8 +74,8 @@ class _Beside:
 def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
     """Every rival of the claim's fact number `index` in the sentences near the claim's place."""
     fact = sightings.facts[index]
-    strange = _strange(fact, scene)
-    if fact.kind is FactKind.NAME and (sightings.near[index] or strange < _UNKNOWN):
+    strange = strangeness(fact, scene)
+    if fact.kind is FactKind.NAME and (sightings.near[index] or strange < UNKNOWN):
         return
     if not sightings.near[index] and derived_nearby(fact, scene):
         return
@@ -93,7 +84,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         Sighting(other, number)
         for number in scene.near
         for other in scene.source.mentions(number)
-        if _comparable(fact, other, scene, strange)
+        if comparable(fact, other, scene, strange)
         and not _dates_the_page(other, number, scene)
         and not year_guessed(fact, other, scene.source)
         and not _compared(other, scene.source.sentence(number))
@@ -172,66 +163,6 @@ def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
         if other != index and fact.kind is not FactKind.NAME
     ]
     return len(others) < _SEVERAL or any(others) or scene.wording.together >= _TOLD_HERE
-
-
-def _comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bool:
-    """True when both could be values of one thing: same kind, unit, and sort of name.
-
-    Across languages a name must be known by heart: `Warszawa` beside `Warsaw` is a spelling, no other town.
-    """
-    a, b = one.value, other.value
-    if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a.unit == b.unit and a.ordinal == b.ordinal
-    if isinstance(a, Named) and isinstance(b, Named):
-        return (
-            b.kind != KIND
-            and (not scene.across or known(a) or _untranslated(one, other, scene))
-            and (a.kind == b.kind or not a.kind or not b.kind)
-            and is_country(a) == is_country(b)  # Antwerp is no other value of Belgium
-            and not _DEGREE.match(one.text)
-            and (strange >= _STRANGER or _shares_a_word(one, other))
-            and is_name(other, scene)
-        )
-    if isinstance(a, Identifier) and isinstance(b, Identifier):
-        return a.kind == b.kind
-    return isinstance(a, Period) and isinstance(b, Period)
-
-
-def _untranslated(one: Mention, other: Mention, scene: Scene) -> bool:
-    """True for names that have one spelling in both languages: as many plain Latin words, of which no lexicon knows any.
-
-    `Paul Brandt` is `Paul Brandt` in Vietnamese; `Luân Đôn` and `Black River` have other names elsewhere.
-    """
-    words = [WORD.findall(each.text) for each in (one, other)]
-    return (
-        len(words[0]) == len(words[1])
-        and not known(other.value if isinstance(other.value, Named) else Named(frozenset()))
-        and all(word.isascii() and len(word) >= _PLAIN_WORD for word in words[0])
-        and all(word[0].isupper() for word in words[1])
-        and not any(gloss(word, scene.language, scene.source.language) for word in words[0])
-        and not any(gloss(word, scene.source.language, scene.language) for word in words[1])
-    )
-
-
-def is_name(other: Mention, scene: Scene) -> bool:
-    """False for a common word that a heading or the beginning of a sentence has in capitals: the page has it small elsewhere."""
-    word = other.text.casefold()
-    if " " in word:
-        return True
-    if word in stop_words(scene.source.language):
-        return False
-    if other.text.isupper() and len(word) > _LONGEST_ACRONYM:
-        return False
-    in_doubt = other.start == 0 or other.text.isupper()
-    if not in_doubt or word not in scene.source.passages.text:  # spares most names a pattern of their own over the page
-        return True
-    return not re.search(rf"\b{re.escape(word)}\b", scene.source.passages.text)
-
-
-def _shares_a_word(one: Mention, other: Mention) -> bool:
-    """True for names of as many words, some of which are the same: another first name, another duke."""
-    first, second = (WORD.findall(each.text.casefold()) for each in (one, other))
-    return len(first) == len(second) > 1 and not {word for word in first if len(word) > 2}.isdisjoint(second)
 
 
 def _likeness(
@@ -337,21 +268,6 @@ def dated(index: int, sentence: int, sightings: Sightings, scene: Scene) -> bool
         if isinstance(other.value, Period) and not all(dates_another(other, each, sentence, scene) for each in own)
     ]
     return True if True in told else (False if False in told else None)
-
-
-def _strange(fact: Mention, scene: Scene) -> float:
-    """The share of a name's words that stand nowhere in the source: a variant of a name shares some."""
-    value = fact.value
-    if not isinstance(value, Named):
-        return 0.0
-    shares = []
-    for form in value.forms:
-        known = stems(form.removeprefix("="), scene.source.language)
-        if known:
-            shares.append(
-                sum(key not in scene.source.postings and key not in scene.source.heading for key in known) / len(known)
-            )
-    return min(shares, default=0.0)
 
 
 def _coarse(fact: Mention, other: Mention) -> bool:

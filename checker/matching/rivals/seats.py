@@ -19,10 +19,11 @@ from checker.matching.facts.sameness import same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.lists.comparisons import comparisons
 from checker.matching.place.scene import Scene
+from checker.matching.rivals.comparable import is_name
 from checker.matching.rivals.excuses import is_bare, with_another_figure
 from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed
-from checker.matching.rivals.rivals import Rival, is_name, of_another_date
+from checker.matching.rivals.rivals import Rival, of_another_date
 from checker.matching.rivals.ties import MOST_FACTS, Ties
 from checker.matching.rivals.years import dated_alike, dates_another_figure
 from checker.matching.source.words import is_unspaced, stems

@@ -1,0 +1,100 @@
+"""What could take a fact's place at all: a value of the same kind, measure and sort of name.
+
+A name is hardest to tell: a variant of it, a spelling in another language, or a common word in capitals is no other name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.language.lexicon import gloss
+from checker.language.names.offices import KIND
+from checker.language.values import Identifier, Mention, Named, Period, Quantity
+from checker.matching.facts.sameness import is_country, known
+from checker.matching.place.scene import Scene
+from checker.matching.source.words import WORD, stems, stop_words
+
+_DEGREE = re.compile(
+    r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
+)  # no place or person takes its place
+_JOINED_NOUNS = re.compile(r"\s(?:von|der|des|für)\s")  # German nouns, which all have capitals: `Verbrauch von Energie`
+UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
+_STRANGER = 0.75  # the same, for any name to take it: one that shares more may be another form of what is there
+_PLAIN_WORD = 4  # letters of a word of a name that other languages write as it is
+_LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
+
+
+def comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bool:
+    """True when both could be values of one thing: same kind, unit, and sort of name.
+
+    Across languages a name must be known by heart: `Warszawa` beside `Warsaw` is a spelling, no other town.
+    """
+    a, b = one.value, other.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return a.unit == b.unit and a.ordinal == b.ordinal
+    if isinstance(a, Named) and isinstance(b, Named):
+        return (
+            b.kind != KIND
+            and (not scene.across or known(a) or _untranslated(one, other, scene))
+            and (a.kind == b.kind or not a.kind or not b.kind)
+            and is_country(a) == is_country(b)  # Antwerp is no other value of Belgium
+            and not _DEGREE.match(one.text)
+            and not (scene.language == "de" and _JOINED_NOUNS.search(one.text))
+            and (strange >= _STRANGER or _shares_a_word(one, other))
+            and is_name(other, scene)
+        )
+    if isinstance(a, Identifier) and isinstance(b, Identifier):
+        return a.kind == b.kind
+    return isinstance(a, Period) and isinstance(b, Period)
+
+
+def _untranslated(one: Mention, other: Mention, scene: Scene) -> bool:
+    """True for names that have one spelling in both languages: as many plain Latin words, of which no lexicon knows any.
+
+    `Paul Brandt` is `Paul Brandt` in Vietnamese; `Luân Đôn` and `Black River` have other names elsewhere.
+    """
+    words = [WORD.findall(each.text) for each in (one, other)]
+    return (
+        len(words[0]) == len(words[1])
+        and not known(other.value if isinstance(other.value, Named) else Named(frozenset()))
+        and all(word.isascii() and len(word) >= _PLAIN_WORD for word in words[0])
+        and all(word[0].isupper() for word in words[1])
+        and not any(gloss(word, scene.language, scene.source.language) for word in words[0])
+        and not any(gloss(word, scene.source.language, scene.language) for word in words[1])
+    )
+
+
+def is_name(other: Mention, scene: Scene) -> bool:
+    """False for a common word that a heading or the beginning of a sentence has in capitals: the page has it small elsewhere."""
+    word = other.text.casefold()
+    if " " in word:
+        return True
+    if word in stop_words(scene.source.language):
+        return False
+    if other.text.isupper() and len(word) > _LONGEST_ACRONYM:
+        return False
+    in_doubt = other.start == 0 or other.text.isupper()
+    if not in_doubt or word not in scene.source.passages.text:  # spares most names a pattern of their own over the page
+        return True
+    return not re.search(rf"\b{re.escape(word)}\b", scene.source.passages.text)
+
+
+def _shares_a_word(one: Mention, other: Mention) -> bool:
+    """True for names of as many words, some of which are the same: another first name, another duke."""
+    first, second = (WORD.findall(each.text.casefold()) for each in (one, other))
+    return len(first) == len(second) > 1 and not {word for word in first if len(word) > 2}.isdisjoint(second)
+
+
+def strangeness(fact: Mention, scene: Scene) -> float:
+    """The share of a name's words that stand nowhere in the source: a variant of a name shares some."""
+    value = fact.value
+    if not isinstance(value, Named):
+        return 0.0
+    shares = []
+    for form in value.forms:
+        known = stems(form.removeprefix("="), scene.source.language)
+        if known:
+            shares.append(
+                sum(key not in scene.source.postings and key not in scene.source.heading for key in known) / len(known)
+            )
+    return min(shares, default=0.0)
