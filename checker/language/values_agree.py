@@ -179,7 +179,9 @@ def _initials(acronym: Named, name: Named) -> bool:
         return False
     letters = {"".join(word[0] for word in form.split()) for form in name.forms if " " in form}
     telling = {
-        "".join(word[0] for word in form.split() if word not in CONNECTORS) for form in name.forms if " " in form
+        "".join(word[0] for word in form.split() if word not in CONNECTORS and word != "for")
+        for form in name.forms
+        if " " in form
     }
     return bool(acronym.forms & (letters | telling))
 

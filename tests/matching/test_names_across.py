@@ -85,3 +85,17 @@ FERRY = "Die Fähre »Uthlande« ist am Montagabend auf eine Sandbank gelaufen. 
 )
 def test_a_small_count_is_not_missing_where_no_lexicon_could_find_it(text, language):
     assert support(text, FERRY, language, "de") is not Support.MISSING
+
+
+RED_LIST = "The International Union for Conservation of Nature moved the species from Vulnerable to Endangered in 2016."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2016 the IUCN moved the species to Endangered.", Support.FOUND),
+        ("In 2016 the WWF moved the species to Endangered.", Support.CONTRADICTED),
+    ],
+)
+def test_initials_are_those_of_a_body_with_what_it_is_for(text, expected):
+    assert support(text, RED_LIST, "en", "en") is expected

@@ -174,6 +174,9 @@ def _step(tokens: Tokens, end: int) -> int:
             return 2
         if tokens.low(end + 1) in name_words.CONNECTORS and tokens.word(end + 2)[:1].isupper():
             return 3
+    if tokens.lows[end] == "for" and tokens.near(end) and tokens.lows[end - 1] in name_words.BODIES:
+        the = tokens.low(end + 1) == "the"
+        return 2 + the if tokens.word(end + 1 + the)[:1].isupper() else 0
     return 0
 
 

@@ -101,6 +101,13 @@ GENERIC = words(
     north south east west mount saint st president bill amendment revolution movement front union council committee
     """
 )
+# Bodies that go on with what they are for: the Union for Conservation, the Society for the Prevention of Cruelty.
+BODIES = words(
+    """
+    union organisation organization centre center institute fund society association campaign council committee agency academy
+    foundation movement bureau commission federation initiative programme program network trust board office department alliance
+    """
+)
 # Vietnamese words for kinds of places, capitalised at the beginning of a sentence: "Núi Everest".
 VI_CLASSES = words("núi sông hồ đảo biển vịnh tỉnh huyện tháp chùa cầu đèo quận phố thành làng xã nước")
 CODES = words("USD EUR GBP VND VNĐ JPY CNY RUB CHF AUD CAD HKD SGD INR KRW AM PM Fahrenheit Celsius")
