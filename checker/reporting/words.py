@@ -44,9 +44,7 @@ class Words:
         return self.say(key) if key in table()["en"] else word
 
 
-@functools.lru_cache(
-    maxsize=512, typed=True
-)  # more than there are members in both languages; members of two enums may be equal
+@functools.lru_cache(maxsize=512, typed=True)  # more than there are members; those of two enums may be equal
 def _name(language: str, member: StrEnum) -> str:
     return Words(language).say(f"{type(member).__name__.lower()}.{member.value}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import socket
+import ssl
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -61,8 +62,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving():
+def serving(context: ssl.SSLContext | None = None):
     with SmallWeb() as server:
+        if context is not None:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:
@@ -77,6 +80,12 @@ def web():
     """The small web, for the length of a test."""
     with serving() as server:
         yield server
+
+
+@pytest.fixture
+def another_web():
+    """`with another_web(context) as server`: a small web of its own port, with a certificate maybe."""
+    return serving
 
 
 class Newsroom:

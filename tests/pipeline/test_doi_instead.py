@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import threading
 
 import pytest
 import trustme
@@ -25,21 +24,14 @@ BIB = """\
 
 
 @pytest.fixture
-def registry(tmp_path, web):
+def registry(tmp_path, another_web):
     """doi.org over TLS, under an authority of the test's own: a small web of its own port; `web` serves the publishers."""
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("doi.org").configure_cert(context)
-    with type(web)() as resolver:
-        resolver.socket = context.wrap_socket(resolver.socket, server_side=True)
-        thread = threading.Thread(target=resolver.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        try:
-            yield resolver
-        finally:
-            resolver.shutdown()
-            thread.join()
+    with another_web(context) as resolver:
+        yield resolver
 
 
 @pytest.fixture

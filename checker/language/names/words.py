@@ -101,6 +101,7 @@ GENERIC = words(
     north south east west mount saint st president bill amendment revolution movement front union council committee
     """
 )
+NOUNS_IN_CAPITALS = frozenset({"de"})  # languages in which a capital makes no name of a word
 # Bodies that go on with what they are for: the Union for Conservation, the Society for the Prevention of Cruelty.
 BODIES = words(
     """

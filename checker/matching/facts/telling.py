@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from checker.language.names.words import NOUNS_IN_CAPITALS
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.matching.facts.sameness import era, known
 
 _EXACT = 2  # digits: a figure of less, or in words, may be a rounding or counted by whoever writes
-_NOUNS_IN_CAPITALS = {"de"}
 
 
 def telling(fact: Mention, language: str) -> bool:
@@ -17,7 +17,7 @@ def telling(fact: Mention, language: str) -> bool:
     """
     value = fact.value
     if isinstance(value, Named):
-        return language not in _NOUNS_IN_CAPITALS or known(value) or bool(value.kind)
+        return language not in NOUNS_IN_CAPITALS or known(value) or bool(value.kind)
     if isinstance(value, Period):
         told = value.start.year is not None or (value.start.month is not None and value.start.day is not None)
         return told and not value.relative and not era(fact)

@@ -9,14 +9,14 @@ import re
 
 from checker.language.lexicon import gloss
 from checker.language.names.offices import KIND
+from checker.language.names.words import NOUNS_IN_CAPITALS
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
 from checker.matching.facts.sameness import is_country, known
 from checker.matching.place.scene import Scene
 from checker.matching.source.words import WORD, stems, stop_words
 
-_DEGREE = re.compile(
-    r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b"
-)  # no place or person takes its place
+# No place or person takes the place of a degree.
+_DEGREE = re.compile(r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b")
 _JOINED_NOUNS = re.compile(r"\s(?:von|der|des|für)\s")  # German nouns, which all have capitals: `Verbrauch von Energie`
 UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
 _STRANGER = 0.75  # the same, for any name to take it: one that shares more may be another form of what is there
@@ -39,7 +39,7 @@ def comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bo
             and (a.kind == b.kind or not a.kind or not b.kind)
             and is_country(a) == is_country(b)  # Antwerp is no other value of Belgium
             and not _DEGREE.match(one.text)
-            and not (scene.language == "de" and _JOINED_NOUNS.search(one.text))
+            and not (scene.language in NOUNS_IN_CAPITALS and _JOINED_NOUNS.search(one.text))
             and (strange >= _STRANGER or _shares_a_word(one, other))
             and is_name(other, scene)
         )

@@ -64,9 +64,7 @@ def framed(fact: Mention, seen: Sighting, scene: Scene) -> tuple[int, int]:
     return _alike(one[0], other[0]), _alike(one[1], other[1])
 
 
-@lru_cache(
-    maxsize=4_000
-)  # those of a claim's fact are asked for with each of its rivals, those of a rival with each fact
+@lru_cache(maxsize=4_000)  # asked for with each rival of a claim's fact, and with each fact of a rival
 def _beside(text: str, start: int, stop: int) -> tuple[Sequence[str], Sequence[str]]:
     """The last words before and the first words after a fact, the nearest first."""
     before = WORD.findall(text[max(0, start - _FRAME_SPAN) : start].casefold())

@@ -18,16 +18,12 @@ from checker.matching.facts.slips import is_small
 from checker.matching.place.scene import Scene
 from checker.matching.turns.opposites import STRONG, Opposed, Pair, is_denied, pairs_in, pairs_of, segment
 
-_COMPARED, _UNSURE = (
-    "~",
-    "?",
-)  # before the name of a pair that compares two things, whose order counts; of one that is never sure
+_COMPARED = "~"  # before the name of a pair that compares two things, whose order counts
+_UNSURE = "?"  # before that of one which is never sure
 _WEAK = re.compile(r"[,，()–—]\s?")
 _NAME_ALONE = re.compile(r"\W*(?:[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]*\W*)+")
-_TOLD, _LEAD = (
-    0.6,
-    0.35,
-)  # share of the words around the claim's word in the other word's zone, and by how much it must lead
+# Share of the words around the claim's word in the other word's zone, and by how much it must lead.
+_TOLD, _LEAD = 0.6, 0.35
 _SURE, _SURE_LEAD = 0.75, 0.5  # the same from which it is sure, where a figure or name is among them
 _FEWEST = 2  # content words around the claim's word, with fewer of which nobody can tell
 

@@ -93,9 +93,8 @@ _BEING = {
     "vi": r"(?:tồn tại|xuất hiện|có mặt|sinh sống|còn)",
     "zh": r"(?:存在|出现)",
 }
-_BARE = frozenset(
-    {"not", "rather than", "instead of", "nicht", "pas", "no", "не", "không"}
-)  # a denial of whatever follows
+# A denial of whatever follows.
+_BARE = frozenset({"not", "rather than", "instead of", "nicht", "pas", "no", "не", "không"})
 _WORDS_BEFORE = 2  # content words before such a verb: what is not there
 _MARK = re.compile(r"[,;:()–—]\s?")  # what parts a denial from what it does not reach
 _IF = re.compile(r"\b(?:if|whether|unless|si|wenn|falls|ob|nếu|если|se)\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.language.names.offices import KIND
+from checker.language.names.words import NOUNS_IN_CAPITALS
 from checker.language.values import Mention, Named, Period
 from checker.matching.facts.sightings import Sightings
 from checker.matching.place.scene import Scene
@@ -23,12 +24,10 @@ _CUT = re.compile(
     r"|(?P<bare>\s(?:and|và|et|y)\s))"
     r"(?=(?:the\s+|die\s+|der\s+|das\s+|le\s+|la\s+|el\s+)?[A-ZÀ-ÝĐ\u0410-\u042f])"
 )
-_NAMES_ALONE = re.compile(
-    r"(?:[\W\d_]|[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]*|the|of)*"
-)  # no statement: `Holm, Vance, and Adeyemi scored`
+# No statement: `Holm, Vance, and Adeyemi scored`.
+_NAMES_ALONE = re.compile(r"(?:[\W\d_]|[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]*|the|of)*")
 _ARTICLE = re.compile(r"\s*(?:(?:The|Die|Der|Das|Le|La|Les|El|Los|the|die|der|das|le|la|les|el|los)\s+)?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]+(?: [A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]+){0,3}")
-_NOUNS_IN_CAPITALS = ("de",)  # languages in which a capital makes no name
 _PRONOUN = {
     "en": r"(?:It|He|She|They)\b",
     "de": r"(?:Er|Sie|Es)\b",
@@ -39,10 +38,8 @@ _PRONOUN = {
 # Somebody who is only compared with: `second with 68 points, four behind Marlow`.
 _BESIDE = re.compile(r"\b(?:than|behind|ahead of|unlike|hơn|so với)\s+(?:[Tt]he\s+)?[A-ZÀ-ÝĐ][\w’'-]*")
 _TOLD, _SURE = 0.7, 0.85  # share of the claim's clause without its subject that the other one's statement must have
-_COMMA, _DATE_SPAN = (
-    re.compile(r",?\s+"),
-    4,
-)  # what may stand between a date and a subject; code points before the date (`In 2016 Greaves …`)
+_COMMA = re.compile(r",?\s+")  # what may stand between a date and a subject: `In 2016 Greaves …`
+_DATE_SPAN = 4  # code points before such a date
 _FEWEST = 3  # content words of it
 
 
@@ -124,7 +121,7 @@ def _head(text: str, start: int, told: tuple[Mention, ...], scene: Scene) -> str
         return None
     name = re.sub(r"['’]s$", "", found.group())
     first = name.split()[0]
-    if first.casefold() in stop_words(language) or language in _NOUNS_IN_CAPITALS or first.isupper():
+    if first.casefold() in stop_words(language) or language in NOUNS_IN_CAPITALS or first.isupper():
         return None
     return name if re.search(rf"[a-zà-ÿ,] {re.escape(first)}\b", page) else None
 
