@@ -7,6 +7,7 @@ import json
 import tomllib
 import webbrowser
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from checker.foundation.errors import SettingsError, UsageError
 from checker.language.word_lists import WordList
 from checker.matching.rows import Row, match_row
 from checker.reporting import decision, webpage
+from checker.reporting.phrasebook import tell
 from checker.reporting.words import Words
 from checker.review.cases import cases
 from checker.review.desk import ReviewDesk, Tools
@@ -84,7 +86,7 @@ def command(report: str | None, config: Path | None, port: int, lang: str | None
         decision.as_toml, lambda claim, text: _judged(claim, text, lexicons), tuple(rules()), lambda: utc_now().date()
     )
     language = lang or settings.lang
-    dress = Dress(language, Words(language).say, webpage.style(), _title(read, path))
+    dress = Dress(language, Words(language).say, partial(tell, language=language), webpage.style(), _title(read, path))
     with _listening(ReviewDesk(found, drawer, tools), dress, port) as server:
         click.echo(server.address)
         click.echo("Ctrl-C ends the review; what was decided is written already.", err=True)

@@ -23,7 +23,7 @@ def make(sites: Iterable[Site], bundle: Path) -> ssl.SSLContext:
     try:
         import trustme  # noqa: PLC0415 - an optional extra
     except ImportError:
-        raise ExtraMissing("The demonstration's certificates", "demo") from None
+        raise ExtraMissing("The demonstration", "demo") from None
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(bundle))
     names: dict[Certificate, list[str]] = {certificate: [] for certificate in Certificate}

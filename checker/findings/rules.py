@@ -30,9 +30,9 @@ def rules() -> dict[str, Rule]:
     }
 
 
-def as_text(rule: Rule) -> str:
-    """What `checker explain RULE` prints."""
-    return f"{rule.id} ({rule.severity})\n\n{rule.means}\n\nWhy it matters: {rule.why}\nWhat to do: {rule.do}\n"
+def as_text(rule: Rule, why: str = "Why it matters", do: str = "What to do") -> str:
+    """What `checker explain RULE` prints; `why` and `do` head its last two lines."""
+    return f"{rule.id} ({rule.severity})\n\n{rule.means}\n\n{why}: {rule.why}\n{do}: {rule.do}\n"
 
 
 def as_markdown() -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from checker.foundation.model import Finding, Report, Severity
 from checker.reporting import escape, order, plain
 from checker.reporting.options import Options
+from checker.reporting.translated import translated
 from checker.reporting.words import Words
 
 _SHOWN = 10
@@ -20,6 +21,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def render(report: Report, options: Options) -> Iterator[str]:
     """A command a finding, up to what a step shows; then how many are not shown, and those as plain lines."""
+    report = translated(report, options.language)
     words = Words(options.language)
     rest: list[Finding] = []
     told: Counter[Severity] = Counter()

@@ -21,6 +21,7 @@ from checker.foundation.model import (
 )
 from checker.reporting import escape, marking, order, tally, worklist
 from checker.reporting.options import Options
+from checker.reporting.translated import translated
 from checker.reporting.words import Words
 
 _BYTES = 64_000  # of 65,536, so that the last lines always fit
@@ -31,6 +32,7 @@ _TOLD_LINKS = (Health.DEAD, Health.UNSAFE, Health.INSECURE, Health.MOVED)
 
 def render(report: Report, options: Options) -> Iterator[str]:
     """Counts, then blocks worst first for as long as they fit, then how many were left out."""
+    report = translated(report, options.language)
     words = Words(options.language)
     head = _head(report, words)
     yield head

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from checker.foundation.model import Finding, Report
 from checker.reporting import escape, order
 from checker.reporting.options import Options
+from checker.reporting.translated import translated
 
 
 def render(report: Report, options: Options) -> Iterator[str]:
     """Findings in the order of the files; with `verbose` the waived ones too, as `waived`, each with its reason."""
+    report = translated(report, options.language)
     for finding in order.by_place(report.findings):
         if finding.waived is None or options.verbose:
             yield f"{told(finding)}\n"

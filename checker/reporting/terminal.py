@@ -30,6 +30,7 @@ from checker.foundation.model import (
 )
 from checker.reporting import escape, marking, order, tally, worklist
 from checker.reporting.options import Options
+from checker.reporting.translated import translated
 from checker.reporting.words import Words
 
 _SHOWN = 5  # leads, links of one health, and findings, unless verbose
@@ -71,6 +72,7 @@ _FACT_STYLES = {
 
 def render(report: Report, options: Options) -> Iterator[str]:
     """The summary, section by section; with `quiet` one line, with `verbose` nothing is folded."""
+    report = translated(report, options.language)
     words = Words(options.language)
     sections: Iterator[RenderableType] = (
         iter([_one_line(report, words)]) if options.quiet else _sections(report, options, words)

@@ -22,10 +22,11 @@ _MOST = 200  # cases on the page: a browser lays more of them out too slowly to 
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """What the page is told in and looks like: `say` gives its texts, `style` is that of the report."""
+    """What the page is told in and looks like: `say` gives its texts, `tell` those of the report in its language, `style` is the report's."""
 
     language: str
     say: Callable[..., str]
+    tell: Callable[[str], str]
     style: str
     title: str
 
@@ -45,6 +46,7 @@ def render(desk: ReviewDesk, dress: Dress) -> str:
             by=desk.by,
             lang=dress.language,
             say=dress.say,
+            tell=dress.tell,
             title=dress.title,
             style=Markup(dress.style + _asset("page.css")),  # noqa: S704 - packaged
             marked=_marked,

@@ -10,6 +10,7 @@ from checker import article, bibliography, demo
 from checker.fetching import Fetcher
 from checker.foundation.model import EvidenceKind, Network
 from checker.pipeline import Desk, run
+from checker.reporting.translated import translated
 
 EXPECTED = demo.expected()
 NOW = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.UTC)
@@ -84,3 +85,20 @@ def test_the_fact_that_stands_in_the_neighbouring_source_is_said_to_stand_there(
 def test_nothing_but_the_demonstration_was_asked(report):
     assert report.run.network is Network.LIVE
     assert all(host.endswith(".example") for host in report.run.hosts)
+
+
+def test_vietnamese_readers_are_told_everything_in_vietnamese(report):
+    told = translated(report, "vi")
+    before, after = list(_sentences(report)), list(_sentences(told))
+    assert len(before) > 50
+    assert [old for old, new in zip(before, after, strict=True) if old == new] == []
+
+
+def _sentences(report):
+    for finding in report.findings:
+        yield from (finding.message, finding.tip, *(each.message for each in finding.related))
+    for reference in report.references:
+        yield from (link.reason for link in reference.links if link.reason)
+        yield from [reference.unread] if reference.unread else []
+    for citation in report.citations:
+        yield from (verdict.reason for claim in citation.claims for verdict in claim.verdicts)

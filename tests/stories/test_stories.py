@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.reporting.phrasebook import tell
+
 STORIES = sorted(path.parent for path in Path(__file__).parent.glob("*/story.toml"))
 
 
@@ -28,11 +30,24 @@ def test_story(story, tmp_path, request):
     done = subprocess.run(command, cwd=room, input=piped, capture_output=True, text=True, timeout=100, check=False)
     assert done.returncode == told["exit"], done.stderr
     assert "Traceback" not in done.stderr
-    seen = condensed(json.loads(done.stdout))
+    report = json.loads(done.stdout)
+    assert [each for each in sentences(report) if each and tell(each, "vi") == each] == []
+    seen = condensed(report)
     expected = story / "expected.txt"
     if request.config.getoption("--rewrite"):
         expected.write_text(seen, encoding="utf-8")
     assert seen == expected.read_text(encoding="utf-8")
+
+
+def sentences(report: dict) -> list[str]:
+    """What a report says in sentences, all of which Vietnamese readers are told in Vietnamese."""
+    verdicts = [each for citation in report["citations"] for claim in citation["claims"] for each in claim["verdicts"]]
+    links = [url for reference in report["references"] for url in reference["urls"]]
+    return [
+        *report["run"]["notices"],
+        *(each["reason"] for each in (*verdicts, *links)),
+        *(each[name] for each in report["findings"] for name in ("message", "tip")),
+    ]
 
 
 def condensed(report: dict) -> str:

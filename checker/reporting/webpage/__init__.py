@@ -25,6 +25,7 @@ from checker.foundation import clean
 from checker.foundation.model import Report
 from checker.reporting import decision, escape, tally
 from checker.reporting.options import Options
+from checker.reporting.translated import translated
 from checker.reporting.webpage import pieces, view
 from checker.reporting.words import LANGUAGES, Words
 
@@ -56,6 +57,7 @@ def style() -> str:
 def render(report: Report, options: Options) -> Iterator[str]:
     """The page, in pieces as the template goes through the report."""
     words = Words(options.language)
+    report = translated(report, options.language)
     style, script = _asset("page.css"), _asset("page.js")
     events = (
         _environment()
