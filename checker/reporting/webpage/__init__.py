@@ -44,7 +44,7 @@ def prepare(language: str, *, verdicts: bool) -> None:
         _environment().get_template("comparison.html.jinja")
     format_datetime(
         dt.datetime(2000, 1, 1, tzinfo=dt.UTC),
-        format="d MMMM y, HH:mm",
+        format=Words(language).say("page.when"),
         locale=language if language in LANGUAGES else "en",
     )
 
@@ -70,7 +70,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
             name=words.name,
             name_or=words.name_or,
             lack=words.lack,
-            when=functools.partial(format_datetime, format="d MMMM y, HH:mm", locale=_language(options)),
+            when=functools.partial(format_datetime, format=words.say("page.when"), locale=_language(options)),
             browse=functools.partial(escape.place_link, base=options.browse),
             # Files of this package, no stranger's words: they stand in the page as they are.
             style=Markup(style),  # noqa: S704 - packaged
