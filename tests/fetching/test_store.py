@@ -25,15 +25,25 @@ def page(status: int = 200, **options) -> Page:
     return Page(Request(KEY[0]), KEY[0], status, (), "text/html", NOON, **options)
 
 
-def store(tmp_path, now=NOON) -> SqliteStore:
-    return SqliteStore(tmp_path / "pages.sqlite3", now=lambda: now)
+@pytest.fixture
+def store(tmp_path):
+    """Opens the cache of a test, as often as it asks; every opened one is closed in the end."""
+    opened = []
+
+    def store(now=NOON) -> SqliteStore:
+        opened.append(SqliteStore(tmp_path / "pages.sqlite3", now=lambda: now))
+        return opened[-1]
+
+    yield store
+    for each in opened:
+        each.close(complete=False)
 
 
-def test_a_good_page_is_there_in_the_next_run(tmp_path):
-    first = store(tmp_path)
+def test_a_good_page_is_there_in_the_next_run(store):
+    first = store()
     first.keep(KEY, page(headers=(("ETag", '"1"'),)))
     first.close(complete=True)
-    kept = store(tmp_path).recall(KEY)
+    kept = store().recall(KEY)
     assert kept.source == page(headers=(("ETag", '"1"'),))
     assert not kept.resumed
 
@@ -41,14 +51,14 @@ def test_a_good_page_is_there_in_the_next_run(tmp_path):
 @pytest.mark.parametrize(
     "source", [page(404), page(500), page(cut="deadline"), NoAnswer(Request(KEY[0]), Silence.TIMEOUT, "", NOON)]
 )
-def test_failures_and_cut_bodies_are_not_kept_beyond_the_run(tmp_path, source):
-    first = store(tmp_path)
+def test_failures_and_cut_bodies_are_not_kept_beyond_the_run(source, store):
+    first = store()
     first.keep(KEY, source)
     first.close(complete=True)
-    assert store(tmp_path).recall(KEY) is None
+    assert store().recall(KEY) is None
 
 
-def test_a_run_that_was_killed_is_gone_on_with(tmp_path):
+def test_a_run_that_was_killed_is_gone_on_with(tmp_path, store):
     code = f"""
 import os, datetime as dt
 from pathlib import Path
@@ -61,23 +71,23 @@ store.flush()
 os.kill(os.getpid(), 9)
 """
     subprocess.run([sys.executable, "-c", code], timeout=60, check=False)
-    second = store(tmp_path)
+    second = store()
     kept = second.recall(KEY)
     assert kept.resumed
     assert kept.source.detail == "late"
     second.close(complete=True)
-    assert store(tmp_path).recall(KEY) is None
+    assert store().recall(KEY) is None
 
 
-def test_a_killed_run_of_last_week_is_not(tmp_path):
-    first = store(tmp_path)
+def test_a_killed_run_of_last_week_is_not(store):
+    first = store()
     first.keep(KEY, page(404))
     first.close(complete=False)
-    assert store(tmp_path, NOON + dt.timedelta(days=3)).recall(KEY) is None
+    assert store(NOON + dt.timedelta(days=3)).recall(KEY) is None
 
 
-def test_two_runs_share_the_file(tmp_path):
-    one, two = store(tmp_path), store(tmp_path)
+def test_two_runs_share_the_file(store):
+    one, two = store(), store()
     for number in range(200):
         one.keep((f"http://one.example/{number}", "", False, False), page())
         two.keep((f"http://two.example/{number}", "", False, False), page())
@@ -87,17 +97,17 @@ def test_two_runs_share_the_file(tmp_path):
     assert two.recall(("http://one.example/199", "", False, False))
 
 
-def test_a_damaged_file_is_set_aside_and_said(tmp_path):
+def test_a_damaged_file_is_set_aside_and_said(tmp_path, store):
     (tmp_path / "pages.sqlite3").write_bytes(b"this is no database, " * 200)
-    opened = store(tmp_path)
+    opened = store()
     assert "set aside" in opened.notices[0]
     opened.keep(KEY, page())
     assert opened.recall(KEY)
     assert (tmp_path / "pages.damaged").exists()
 
 
-def test_a_row_that_cannot_be_read_counts_as_none(tmp_path):
-    first = store(tmp_path)
+def test_a_row_that_cannot_be_read_counts_as_none(tmp_path, store):
+    first = store()
     first.keep(KEY, page())
     first.flush()
     with sqlite3.connect(tmp_path / "pages.sqlite3") as database:
@@ -112,8 +122,8 @@ def test_a_folder_that_cannot_be_used_is_said(tmp_path):
         open_store(str(tmp_path / "file" / "cache"))
 
 
-def test_a_disk_that_fills_up_is_a_notice_and_the_run_goes_on(tmp_path):
-    full = store(tmp_path)
+def test_a_disk_that_fills_up_is_a_notice_and_the_run_goes_on(store):
+    full = store()
     full._database.execute("PRAGMA max_page_count = 12")
     for number in range(500):
         full.keep((f"http://a.example/{number}", "", False, False), page(headers=(("X", str(number) * 900),)))
