@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.foundation.model import PartialDate
 from checker.language.values import Period
+from checker.matching.facts.sameness import same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.place.scene import Scene
 from checker.matching.source.datelines import LINES
@@ -14,6 +17,23 @@ from checker.matching.source.prepared import Prepared
 
 _TOLD_HERE = 0.5  # share of the claim's words at its place from which it tells of the claim's event
 _YEARS = 10  # from the day of writing, beyond which a year in news is that of something older
+_ANOTHER_ZONE = dt.timedelta(days=1)
+_OTHER_FACTS, _TOLD_WITH_FACTS = 2, 0.35
+_PLANNED = 3  # years ahead, in which what a page tells as to come may be done
+_TOLD_OF_A_YEAR = 0.7  # of a later year without a month: a claim may add what came of it, in words of its own
+_TELLER = 0.25  # share of the claim's words of a sentence that tells its event, or some of it
+# What a page says of what is not done yet when it is written.
+_TO_COME = {
+    language: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for language, words in {
+        "en": r"will|shall|set to|to be (?!an?\b)\w+|forthcoming|upcoming|scheduled|planned|plans? to|due to|expected|next (?:week|month|year|spring|summer"
+        r"|autumn|fall|winter)|later this|would",
+        "vi": r"sẽ|sắp|dự kiến|tới đây|năm tới|tháng tới|tuần tới",
+        "fr": r"\w+(?:era|ira|dra|tra|vra|ront|sera|aura)|prochaine?s?|prévue?s?|doit|doivent|à venir",
+        "de": r"wird|werden|soll|sollen|geplant|kommende[nrsm]?|nächste[nrsm]?|demnächst|voraussichtlich",
+        "es": r"\w+(?:rá|rán)|próxim[oa]s?|previst[oa]s?|prevé",
+    }.items()
+}
 _MARKS = 3  # sentences around the place in which a day counted from the day of writing shows that news is told
 
 
@@ -44,7 +64,8 @@ def _is_of_its_time(date: PartialDate, found: Sequence[Sighting], scene: Scene) 
     if scene.wording.together < _TOLD_HERE or any(each.start.year and not each.relative for each in dates):
         return False
     if date.year > written.year:
-        return True
+        planned = date.year - written.year <= _PLANNED and any(_is_to_come(number, scene) for number in _tellers(scene))
+        return not planned
     return is_current(scene) and written.year - date.year <= _YEARS and not year_told(date.year, scene.source)
 
 
@@ -67,3 +88,68 @@ def _own_date(written: PartialDate, source: Prepared) -> Sighting | None:
             if isinstance(other.value, Period) and other.value.start == other.value.end == written:
                 return Sighting(other, number)
     return None
+
+
+def untimely(index: int, sightings: Sightings, scene: Scene) -> Sighting | None:
+    """The day of writing, where the claim dates by it what cannot be: what is told as done later, or what is to come earlier.
+
+    None where the page has the claim's date, tells other dates at its place, or does not tell the claim's event.
+    """
+    date, written = sightings.facts[index].value, scene.source.written
+    if not isinstance(date, Period) or date.start.year is None or date.relative or written is None:
+        return None
+    day, first = written.earliest(), date.start.earliest()
+    if sightings.near[index] or sightings.far[index] or written.day is None or day is None or first is None:
+        return None
+    earlier = _is_over(date.end, written) and not year_told(date.start.year, scene.source)
+    if not earlier and first <= day + _ANOTHER_ZONE:
+        return None
+    own = _own_date(written, scene.source)
+    if own is None or not _tells_the_event(index, sightings, scene) or _other_dates(sightings, scene):
+        return None
+    if not earlier and date.start.month is None and scene.wording.together < _TOLD_OF_A_YEAR:
+        return None
+    to_come = any(_is_to_come(number, scene) for number in _tellers(scene))
+    return own if to_come == earlier else None
+
+
+def _is_over(date: PartialDate, written: PartialDate) -> bool:
+    """True for a day, month or year that ended before another day."""
+    told = tuple(part for part in date.parts() if part is not None)
+    return told < tuple(part for part in written.parts()[: len(told)] if part is not None)
+
+
+def _tells_the_event(index: int, sightings: Sightings, scene: Scene) -> bool:
+    """True where most of the claim's words stand together at its place, or many of them with all of its other facts."""
+    if scene.wording.together >= _TOLD_HERE:
+        return True
+    others = [other for other in range(len(sightings.facts)) if other != index]
+    return (
+        len(others) >= _OTHER_FACTS
+        and all(map(sightings.stands, others))
+        and scene.wording.together >= _TOLD_WITH_FACTS
+    )
+
+
+def _other_dates(sightings: Sightings, scene: Scene) -> bool:
+    """True where the place has a date with a year that is neither the claim's nor the page's own."""
+    return any(
+        isinstance(each.value, Period)
+        and each.value.start.year is not None
+        and not each.value.relative
+        and each.value.start != scene.source.written
+        and not any(same(fact, each, across=scene.across) for fact in sightings.facts)
+        for number in scene.near
+        for each in scene.source.mentions(number)
+    )
+
+
+def _tellers(scene: Scene) -> Iterator[int]:
+    """The near sentences that have a good part of the claim's words."""
+    whole = [(0, len(scene.claim.text))]
+    return (number for number in scene.near if scene.covered(number, whole) >= _TELLER)
+
+
+def _is_to_come(number: int, scene: Scene) -> bool:
+    pattern = _TO_COME.get(scene.source.language)
+    return pattern is None or pattern.search(scene.source.sentence(number)) is not None
