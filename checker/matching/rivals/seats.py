@@ -19,8 +19,8 @@ from checker.matching.facts.sameness import same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.lists.comparisons import comparisons
 from checker.matching.place.scene import Scene
-from checker.matching.rivals.comparable import is_name
 from checker.matching.rivals.company import in_its_company
+from checker.matching.rivals.comparable import is_name
 from checker.matching.rivals.excuses import excused, is_bare, with_another_figure
 from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed

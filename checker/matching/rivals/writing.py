@@ -134,6 +134,8 @@ def _counted(index: int, sightings: Sightings, scene: Scene) -> Sighting | None:
     dates = [each for each in scene.source.mentions(number) if isinstance(each.value, Period)]
     if len(dates) != 1 or not _is_counted(dates[0]):
         return None
+    if any(same(fact, dates[0], across=scene.across) for fact in sightings.facts):
+        return None
     assert isinstance(date, Period)
     assert isinstance(dates[0].value, Period)
     day, first = dates[0].value.start.earliest(), date.start.earliest()
