@@ -48,10 +48,10 @@ def in_its_company(index: int, sightings: Sightings, scene: Scene) -> Sighting |
 
 
 def _neighbour(index: int, sightings: Sightings) -> int:
-    """The number of the claim's fact that stands nearest to another one: what it is told with."""
+    """The number of the fact next to another one in the claim that stands near: what it is told with; its own where none does."""
     fact = sightings.facts[index]
-    others = (other for other in range(len(sightings.facts)) if other != index)
-    return min(others, key=lambda other: _gap(fact, sightings.facts[other]))
+    others = (other for other, near in enumerate(sightings.near) if other != index and near)
+    return min(others, key=lambda other: _gap(fact, sightings.facts[other]), default=index)
 
 
 def _gap(one: Mention, other: Mention) -> int:

@@ -21,7 +21,7 @@ _A_FEW_DAYS, _A_YEAR = 7, 366
 _ANOTHER_ZONE = dt.timedelta(days=1)
 _OTHER_FACTS, _TOLD_WITH_FACTS = 2, 0.35
 _PLANNED = 3  # years ahead, in which what a page tells as to come may be done
-_TOLD_OF_A_YEAR = 0.65  # of a later year without a month
+_TOLD_OF_A_YEAR = 0.65  # of a later year or month
 _TELLER = 0.2  # share of the claim's words of a sentence that tells its event, or some of it
 # What a page says of what is not done yet when it is written.
 _TO_COME = {
@@ -67,7 +67,7 @@ def _is_of_its_time(index: int, found: Sequence[Sighting], sightings: Sightings,
     if scene.wording.together < _TOLD_HERE or any(each.start.year and not each.relative for each in dates):
         return False
     if date.year > written.year:
-        if date.month is None and not _tells_the_same(index, sightings, scene):
+        if date.day is None and not _tells_the_same(index, sightings, scene):
             return False
         planned = date.year - written.year <= _PLANNED and any(_is_to_come(number, scene) for number in _tellers(scene))
         return not planned
@@ -102,8 +102,9 @@ def untimely(index: int, sightings: Sightings, scene: Scene) -> Sighting | None:
     None where the page has the claim's date, tells other dates at its place, or does not tell the claim's event.
     """
     date, written = sightings.facts[index].value, scene.source.written
-    if not isinstance(date, Period) or date.start.year is None or date.relative or written is None:
+    if not isinstance(date, Period) or date.relative or written is None:
         return None
+    date = _of_its_year(date, written)
     day, first = written.earliest(), date.start.earliest()
     if sightings.near[index] or sightings.far[index] or written.day is None or day is None or first is None:
         return None
@@ -111,7 +112,7 @@ def untimely(index: int, sightings: Sightings, scene: Scene) -> Sighting | None:
         return counted
     earlier = (
         _is_over(date.end, written)
-        and not year_told(date.start.year, scene.source)
+        and (date.start.year is None or not year_told(date.start.year, scene.source))
         and not _of_other_years(sightings, scene)
     )
     if not earlier and first <= day + _ANOTHER_ZONE:
@@ -119,10 +120,18 @@ def untimely(index: int, sightings: Sightings, scene: Scene) -> Sighting | None:
     own = _own_date(written, scene.source)
     if own is None or not _tells_the_event(index, sightings, scene) or _other_dates(sightings, scene):
         return None
-    if not earlier and date.start.month is None and not _tells_the_same(index, sightings, scene):
+    if not earlier and date.start.day is None and not _tells_the_same(index, sightings, scene):
         return None
     to_come = any(_is_to_come(number, scene) for number in _tellers(scene))
     return own if to_come == earlier else None
+
+
+def _of_its_year(date: Period, written: PartialDate) -> Period:
+    """A day without a year as of the year of writing: the article has told its year before."""
+    if date.start.year is not None or date.start.day is None or date.start != date.end:
+        return date
+    start = PartialDate(written.year, date.start.month, date.start.day)
+    return Period(start, start)
 
 
 def _counted(index: int, sightings: Sightings, scene: Scene) -> Sighting | None:
