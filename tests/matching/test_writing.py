@@ -108,3 +108,30 @@ nights at the Brixton Academy in London on 11 and 12 November."""
 def test_a_day_without_a_year_may_be_the_next_one_or_the_last(text, expected):
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), "en")
     assert match(claim, prepare(Passages("key", TOUR, EvidenceKind.PAGE, "en"))).support is expected
+
+
+LIBRARY = """Town library moves into the old mill
+Friday 8 March 2019
+The library of Ostby has moved from the school into the old mill, the town council said. The move took volunteers nine days.
+"""
+CHOIR = """Boys' choir to sing in Japan
+3 June 2011
+The boys' choir of Ostby will be joining the Lund Orchestra for a run of concerts in Japan and Korea, its conductor said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("On 28 March 2019 the library of Ostby moved from the school into the old mill.", LIBRARY, Support.CONTRADICTED),
+        ("In May 2019 the library of Ostby moved from the school into the old mill.", LIBRARY, Support.CONTRADICTED),
+        ("On 9 March 2019 the library of Ostby moved from the school into the old mill.", LIBRARY, Support.PARTIAL),
+        ("On 4 March 2019 the library of Ostby moved from the school into the old mill.", LIBRARY, Support.PARTIAL),
+        ("The library of Ostby was in the old mill until a fire destroyed both in 2022.", LIBRARY, Support.PARTIAL),
+        ("In 2007 the boys' choir of Ostby joined the Lund Orchestra for concerts in Japan and Korea.", CHOIR, Support.CONTRADICTED),
+        ("In October 2011 the boys' choir of Ostby joined the Lund Orchestra for concerts in Japan.", CHOIR, Support.PARTIAL),
+        ("In 2012 the boys' choir of Ostby joined the Lund Orchestra for concerts in Japan.", CHOIR, Support.PARTIAL),
+    ],
+)  # fmt: skip
+def test_nothing_is_told_before_it_happened_nor_announced_when_it_was_over(text, source, expected):
+    assert support(text, source) is expected

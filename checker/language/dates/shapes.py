@@ -183,7 +183,12 @@ def _counts_something(tokens: Tokens, end: int, language: str) -> bool:
     if tokens.low(end) in _MULTIPLIERS or units.at(tokens, end, language):
         return True
     if language in ("en", ""):
-        return following.islower() and following.endswith("s") and following not in ("was", "is", "has", "as", "this")
+        return (
+            following.islower()
+            and following.endswith("s")
+            and following
+            not in ("was", "is", "has", "as", "this", "census", "does", "its", "series", "crisis", "class")
+        )
     if language == "vi":
         return tokens.low(end) in _VI_COUNTED
     if language in han.LANGUAGES:  # a year has its own character behind it

@@ -61,9 +61,9 @@ def _ends_a_span(mine: Period, told: Iterable[Mention]) -> bool:
 
 
 def _years_apart(mine: Period, told: Iterable[Value]) -> bool:
-    """True when a year lies so many years from another one as a span of years that is told beside it."""
+    """True when a year that is not told itself lies so many years from another one as a span of years that is told beside it."""
     values = list(told)
     years = {each.start.year for each in values if isinstance(each, Period)}
     spans = {each.said for each in values if isinstance(each, Quantity) and each.unit == "year" and each.said}
     own = mine.start.year
-    return own is not None and any(year and abs(own - year) in spans for year in years)
+    return own is not None and own not in years and any(year and abs(own - year) in spans for year in years)

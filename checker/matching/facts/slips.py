@@ -56,12 +56,18 @@ def _years(a: Period, b: Period) -> float:
 
 
 def slipped(one: Mention, other: Mention) -> bool:
-    """True when one digit or the order of digits tells two values apart, or one of the three parts of two whole dates."""
+    """True when one digit or the order of digits tells two values apart, one of the three parts of two whole dates, the year of one month, or one end of two spans."""
     a, b = one.value, other.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity) and a.said is None and b.said is None:
+        return (a.low == b.low) != (a.high == b.high)
     if not isinstance(a, Period) or not isinstance(b, Period):
         return differs_in_digits(one.text, other.text)
+    if a.start != a.end and b.start != b.end:
+        return (a.start == b.start) != (a.end == b.end)
     whole = a.start == a.end and b.start == b.end and not b.relative
     parts = list(zip(a.start.parts(), b.start.parts(), strict=True))
+    if whole and all(None not in pair for pair in parts[:2]) and None in parts[2]:
+        return parts[0][0] != parts[0][1] and parts[1][0] == parts[1][1]
     return whole and all(None not in pair for pair in parts) and sum(x == y for x, y in parts) == _PARTS - 1
 
 

@@ -22,6 +22,7 @@ from checker.matching.rivals.excuses import excused
 from checker.matching.rivals.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals.rivals import Rival, of_another_date, rivals
 from checker.matching.rivals.seats import DOUBTED, TAKEN, Seat, Seats
+from checker.matching.rivals.writing import untimely
 from checker.matching.rivals.years import dated_alike, of_another_year
 
 _BORNE_OUT_FAR = 0.3  # share of the clause's words that must stand in a far sentence for its figure to count
@@ -88,7 +89,11 @@ def _paired(settled: Sequence[Outcome], sightings: Sightings, scene: Scene) -> l
 
 def _or_of_another_year(index: int, outcome: Outcome, sightings: Sightings, scene: Scene) -> Outcome:
     """A date in conflict, where the source has another one right beside the figure that the claim gives for it."""
-    other = of_another_year(index, sightings, scene) if outcome.fact.kind is FactKind.DATE else None
+    if outcome.fact.kind is not FactKind.DATE:
+        return outcome
+    other = of_another_year(index, sightings, scene) or (
+        untimely(index, sightings, scene) if outcome.status is FactStatus.ABSENT else None
+    )
     return Outcome(outcome.fact, FactStatus.CONFLICT, other, near=True, sure=_DATED) if other else outcome
 
 

@@ -36,10 +36,10 @@ _BYLINE = re.compile(
     r".{0,100}$|\d{4}-\d\d-\d\dT\d\d",
     re.MULTILINE,
 )
-# Words that a comparison begins with, up to the date that it ends with.
+# Words that a comparison begins with, up to the date that it ends with. `Rather than` and what ends with a comma compare no dates.
 _THAN = re.compile(
-    r"(?:\b(?:than|against|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|contre|par rapport à|frente a"
-    r"|по сравнению с)\b|\bfrom [^\s\d]{0,3}\d)(?:[^.;:]|\.\d)*$",
+    r"(?:\b(?:(?<!rather )(?<!other )than|against|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|contre|par rapport à|frente a"
+    r"|по сравнению с)\b|\bfrom [^\s\d]{0,3}\d)(?:[^.,;:]|[.,]\d)*$",
     re.IGNORECASE,
 )
 _THAN_SPAN = 60  # code points before a date in which such a word is looked for

@@ -19,8 +19,9 @@ from checker.matching.facts.sameness import same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.lists.comparisons import comparisons
 from checker.matching.place.scene import Scene
+from checker.matching.rivals.company import in_its_company
 from checker.matching.rivals.comparable import is_name
-from checker.matching.rivals.excuses import is_bare, with_another_figure
+from checker.matching.rivals.excuses import excused, is_bare, with_another_figure
 from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.rivals import Rival, of_another_date
@@ -77,6 +78,9 @@ class Seats:
         if dated_alike(index, self._sightings, self._scene) or _ends_a_span(fact, self._sightings.near[index]):
             return None
         if not isinstance(fact.value, Named):
+            other = in_its_company(index, self._sightings, self._scene)
+            if other is not None and not excused(index, other, self._sightings, self._scene):
+                return Seat(TAKEN, other)
             return _of_figure(index, self._rivals[index], self._sightings, self._scene)
         if fact.value.kind == KIND:
             return None
@@ -162,17 +166,23 @@ def _is_derived(fact: Mention, rival: Sighting, scene: Scene) -> bool:
 
 
 def _beside_its_word(fact: Mention, seen: Sighting, scene: Scene) -> bool:
-    """True where the word nearest to the claim's value stands nearest to the source's, too: `costs were 62`, `on costs of 62`."""
-    mine = _nearest(fact, [(term.start, term.end) for term in scene.terms])
+    """True where the word nearest to the claim's value stands nearest to the source's, too: `costs were 62`, `on costs of 62`.
+
+    A name may stand between them: `died in 2005`, `died in Lund in 2005`.
+    """
+    mine = _before(fact, [(term.start, term.end) for term in scene.terms])
     anchors = scene.anchors(seen.sentence)
-    theirs = _nearest(seen.mention, [(anchor.start, anchor.end) for anchor in anchors])
-    return any(one in anchors[other].terms for one in mine for other in theirs)
+    theirs = _before(seen.mention, [(anchor.start, anchor.end) for anchor in anchors])
+    nearest = theirs[-1:]
+    for name in scene.source.mentions(seen.sentence) if theirs else ():
+        if isinstance(name.value, Named) and name.start <= anchors[theirs[-1]].start < name.end:
+            nearest = [*nearest, *[at for at in theirs if anchors[at].end <= name.start][-1:]]
+    return any(one in anchors[other].terms for one in mine[-1:] for other in nearest)
 
 
-def _nearest(value: Mention, words: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """The number of the last word before a value."""
-    before = [at for at, (_, end) in enumerate(words) if end <= value.start]
-    return tuple(before[-1:])
+def _before(value: Mention, words: Sequence[tuple[int, int]]) -> list[int]:
+    """The numbers of the words before a value."""
+    return [at for at, (_, end) in enumerate(words) if end <= value.start]
 
 
 def _of_those_before(number: int, scene: Scene) -> bool:

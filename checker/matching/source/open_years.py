@@ -39,9 +39,18 @@ def only_its_year(date: Mention, seen: Mention, source: Prepared) -> bool:
 
 
 def year_guessed(date: Mention, seen: Mention, source: Prepared) -> bool:
-    """True for the claim's day without a year, for which that of writing is only a guess: the page tells the claim's year, too."""
+    """True for the claim's day without a year, for which that of writing is only a guess: the page tells the claim's year, too.
+
+    `Saturday` and `yesterday`, without a figure, are counted from the day of writing, which is no guess.
+    """
     year = _of_one_day(date, seen)
-    return year is not None and isinstance(seen.value, Period) and seen.value.relative and year_told(year, source)
+    return (
+        year is not None
+        and isinstance(seen.value, Period)
+        and seen.value.relative
+        and any(map(str.isdigit, seen.text))
+        and year_told(year, source)
+    )
 
 
 def may_be_its_year(date: Mention, seen: Mention, source: Prepared) -> bool:
