@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.language.lexicon import counted_same, gloss
+from checker.language.numbers.money import CENTS
 from checker.language.values import Identifier, Mention, Named, Period, Quantity, Value
 from checker.language.values_agree import agree
 from checker.language.word_lists import WordList
@@ -45,7 +46,7 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
             a, b = replace(a, ordinal=False), replace(b, ordinal=False)
-        if _elliptic(a, b) or _as_part(a, theirs) or _as_part(b, mine):
+        if _elliptic(a, b) or _in_cents(a, b) or _in_cents(b, a) or _as_part(a, theirs) or _as_part(b, mine):
             return True
         if _scale_left_out(mine, theirs):
             return None
@@ -95,6 +96,13 @@ def _elliptic(a: Quantity, b: Quantity) -> bool:
     if one.unit or not two.unit or one.noun or one.said is None or two.said is None:
         return False
     return one.said == two.said and one.said >= LARGE
+
+
+def _in_cents(a: Quantity, b: Quantity) -> bool:
+    """True for an amount in the hundredth part of a currency and the same in the whole: 87 cents, $0.87."""
+    if a.unit or a.said is None or b.said is None or a.noun.partition(" ")[0] not in CENTS:
+        return False
+    return b.unit.isupper() and math.isclose(a.said, 100 * b.said)
 
 
 def _scale_left_out(mine: Mention, theirs: Mention) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.language.names.offices import KIND
+from checker.language.numbers.money import CENTS
 from checker.language.values import Mention, Named, Period, Quantity
 from checker.matching.facts.sameness import counted, same
 from checker.matching.facts.sightings import Sighting, Sightings
@@ -91,7 +92,8 @@ def _told(fact: Mention, mine: Item, seen: Sighting, scene: Scene) -> Placed | N
     others = [each for each in items if each is not own and _may_be_of(fact, each, scene)]
     named = [each for each in (own, *others) if _is_named(each, mine, scene)]
     if named == [own]:
-        return Placed(agrees=True, seen=seen)
+        # In one language another noun may be another word for it; across languages the lexicon has said no.
+        return Placed(agrees=True, seen=seen) if not scene.across or _counts_alike(fact, seen.mention, scene) else None
     if own in named or _is_named(own, _whole(mine, scene), scene):
         return None
     if not named or not own.names:
@@ -106,10 +108,11 @@ def _told(fact: Mention, mine: Item, seen: Sighting, scene: Scene) -> Placed | N
 
 def _may_be_of(fact: Mention, item: Item, scene: Scene) -> bool:
     """True for another value of the sort than the claim's, unless it counts something else: 18 shops are no 640 people."""
-    return (
-        same(fact, item.value, across=scene.across) is not True
-        and counted(fact, item.value, scene.language, scene.source.language, scene.source.lexicons) >= 0
-    )
+    return same(fact, item.value, across=scene.across) is not True and _counts_alike(fact, item.value, scene)
+
+
+def _counts_alike(fact: Mention, value: Mention, scene: Scene) -> bool:
+    return counted(fact, value, scene.language, scene.source.language, scene.source.lexicons) >= 0
 
 
 def _whole(mine: Item, scene: Scene) -> Item:
@@ -140,7 +143,9 @@ def _items(text: str, told: Sequence[Mention], value: Mention, language: str) ->
 def _item(text: str, start: int, end: int, value: Mention, told: Sequence[Mention], language: str) -> Item:
     names = tuple(each for each in told if start <= each.start < end and each is not value and _names(each, value))
     noun = set(stems(value.value.noun, language)) if isinstance(value.value, Quantity) else set()
-    before = [word for word in stems(text[start : value.start], language) if word not in noun]
+    head, colon, rest = text[start : value.start].rpartition(":")
+    listed = colon and not start and text.count(":") == 1  # `Species: 174 birds, 41 mammals`: the head is of all items
+    before = [word for word in stems(rest if listed else f"{head} {rest}", language) if word not in noun]
     behind = [word for word in stems(text[value.end : end], language) if word not in noun]
     return Item(start, end, value, names, frozenset(before[-_CLOSE:]), frozenset(behind[:_CLOSE]))
 
@@ -155,9 +160,14 @@ def _names(mention: Mention, value: Mention) -> bool:
 def _of_sort(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return not a.ordinal and not b.ordinal and (a.unit == b.unit or not a.unit or not b.unit)
+        return not a.ordinal and not b.ordinal and (a.unit == b.unit or _is_bare(a) or _is_bare(b))
     # `today`, `yesterday` are of whoever writes, and no item's.
     return isinstance(a, Period) and isinstance(b, Period) and not a.relative
+
+
+def _is_bare(figure: Quantity) -> bool:
+    """True for a figure without what it counts, which another one may have said; 120 cars are of no sort with 84 metres."""
+    return not figure.unit and (not figure.noun or figure.noun.partition(" ")[0] in CENTS)
 
 
 def _leftover(items: Sequence[Item], told: Sequence[Mention]) -> bool:

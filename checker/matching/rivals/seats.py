@@ -31,6 +31,7 @@ from checker.matching.source.words import is_unspaced, stems
 DOUBTED = 0.48  # chance of being out of its seat from which a fact is in doubt
 TAKEN = 0.77  # the same from which it is in conflict with the value that has its seat
 _CLEAR_LEAD, _WELL_TIED, _TOLD = 0.2, 0.4, 0.5  # lead, ties and share of the clause of a value that has taken a seat
+_FRAMED = 3  # words right beside a value, with which it has taken the seat of one that has none of them beside it
 _HOPELESS = -2.6  # a sum that no other name is likely to bring up again
 _LEAD = 0.1  # of another value's ties, from which the one beside it is in doubt, whatever else speaks for it
 # Words for those who were named before.
@@ -125,6 +126,12 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
         if like.lead >= _LEAD and near and not (like.named or like.relative or like.coarse or like.noun < 0):
             taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
             chance = max(chance, TAKEN if taken else DOUBTED)
+        if (
+            like.before + like.after >= _FRAMED
+            and near
+            and not any(map(sum, (framed(fact, each, scene) for each in near)))
+        ):
+            chance = max(chance, TAKEN)
         if isinstance(fact.value, Period) and dates_another_figure(rival.seen, sightings, scene):
             continue
         if _was_before(near, rival.seen, scene) or (not near and _is_derived(fact, rival.seen, scene)):

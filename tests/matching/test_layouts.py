@@ -1,0 +1,69 @@
+"""Layouts other than plain news: chronicles, fact sheets, releases with last year's figures in brackets, judgments."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Place, Support
+from checker.matching import match, prepare
+
+RELEASE = """Tamsin Glass: the year in brief
+In 2018 the company had sales of CHF 420 million (2017: CHF 336 million) and a net profit of CHF 12 million (2017: loss of CHF 9 million).
+Earnings came to CHF 1.40 a share. Diluted earnings were $0.91 a share, compared with $1.08 a year ago.
+Each kiln is 36 metres long and takes 90 trolleys and 1,460 panes.
+"""
+JUDGMENT = """1. The ship reached Oran on 9 May 2013 and was unloaded from 2 June on.
+2. The dockers' strike lasted from 12 May to 19 May.
+3. The fine was raised from 8 to 23 florins a day; the log was signed twice a week.
+"""
+SHEET = """• Opened on 3 June 1961; enlarged in 1994.
+• Animals: 210 birds, 64 mammals and 1,900 insects.
+• Visitors: 80,200 in 2017, 91,400 in 2018 and 23,500 in 2020.
+• Head keeper: Ruth Amsel, since 2012.
+The thief, a man of 52 years, was sentenced to three years in prison.
+"""
+CHRONICLE = """1952 – The dairy is founded by eleven farmers.
+1988 – The dairy moves to Lund. It employs 340 people.
+2004 – Merger with Arvo. The new company has 910 workers.
+"""
+
+
+def support(text, source, language="en"):
+    claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
+    return match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, language))).support
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Sales rose by a quarter to 420 million francs in 2018.", RELEASE),
+        ("After a loss of 9 million francs in 2017 the company earned 12 million in 2018.", RELEASE),
+        ("Diluted earnings per share fell from $1.08 to 91 cents.", RELEASE),
+        ("Each of the kilns takes 90 trolleys and almost 1,500 panes.", RELEASE),
+        ("The strike ended on 19 May 2013.", JUDGMENT),
+        ("The fine nearly tripled, from 8 to 23 florins a day.", JUDGMENT),
+        ("The head keeper has been Ruth Amsel since 2012.", SHEET),
+        ("In 1988 the dairy moved to Lund.", CHRONICLE),
+        ("The dairy had 340 employees in 1988.", CHRONICLE),
+    ],
+)
+def test_what_an_unusual_layout_bears_out_is_not_accused(text, source):
+    assert support(text, source) in (Support.FOUND, Support.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The zoo has 210 mammals.", SHEET),
+        ("The thief was sentenced to 52 years in prison.", SHEET),
+        ("In 1988 the company had 910 workers.", CHRONICLE),
+    ],
+)
+def test_the_value_of_another_item_is_not_found(text, source):
+    assert support(text, source) in (Support.PARTIAL, Support.CONTRADICTED)
+
+
+def test_a_page_that_tells_of_later_years_was_not_written_on_its_first_day():
+    assert prepare(Passages("key", SHEET, EvidenceKind.PAGE, "en")).written is None
+    news = "Zoo opens its doors\n3 June 1961\nThe zoo opened yesterday. It is to be enlarged in 1964 and in 1970.\n"
+    assert str(prepare(Passages("key", news, EvidenceKind.PAGE, "en")).written) == "1961-06-03"
