@@ -28,6 +28,21 @@ CHRONICLE = """1952 – The dairy is founded by eleven farmers.
 """
 
 
+TABLE = """Einwohner im Kreis Almau
+Gemeinde	2009	2019
+Almau	12.400	13.900
+Birkfeld	6.180	5.720
+Summe	18.580	19.620
+Geboren wurden 2019 im Kreis 203 Kinder, gestorben sind 311 Menschen.
+Am stärksten wuchs Almau (12,1 Prozent). Neubauten stellten Ende 2019 einen Anteil von 8,4 Prozent (2009: 5,2 Prozent), in Almau 9,7 Prozent.
+"""
+TALK = """Host: How long did you stay?
+Vance: I came in 2003 for two years and stayed for nine. The ride takes 1 hour and 50 minutes today; from May it will be an hour and a quarter.
+The town climbs from tenth to seventh. Booked: Stone. Sent off: Roe (71).
+Loans are given to firms that have fewer than 250 workers.
+"""
+
+
 def support(text, source, language="en"):
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
     return match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, language))).support
@@ -44,11 +59,42 @@ def support(text, source, language="en"):
         ("The fine nearly tripled, from 8 to 23 florins a day.", JUDGMENT),
         ("The head keeper has been Ruth Amsel since 2012.", SHEET),
         ("In 1988 the dairy moved to Lund.", CHRONICLE),
+        ("Vance had planned to stay for two years only.", TALK),
+        ("The ride will be cut from 110 to 75 minutes.", TALK),
+        ("Roe was sent off in the 71st minute.", TALK),
+        ("Firms with up to 250 workers can get loans.", TALK),
         ("The dairy had 340 employees in 1988.", CHRONICLE),
     ],
 )
 def test_what_an_unusual_layout_bears_out_is_not_accused(text, source):
     assert support(text, source) in (Support.FOUND, Support.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kreis Almau hatte 2019 19.620 Einwohner.",
+        "Im Jahr 2019 starben im Kreis mehr Menschen (311), als geboren wurden (203).",
+        "Almau wuchs zwischen 2009 und 2019 um 12,1 Prozent.",
+        "Der Anteil der Neubauten stieg von 5,2 auf 8,4 Prozent.",
+        "Die Einwohnerzahl von Birkfeld sank von 6.180 auf 5.720.",
+    ],
+)
+def test_what_a_table_and_the_notes_below_it_bear_out_is_not_accused(text):
+    assert support(text, TABLE, "de") in (Support.FOUND, Support.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("Birkfeld wuchs von 5.720 auf 6.180 Einwohner.", TABLE, "de"),
+        ("Der Anteil der Neubauten betrug 2009 8,4 Prozent.", TABLE, "de"),
+        ("The town fell from seventh to tenth.", TALK, "en"),
+        ("Loans are given to firms with more than 250 workers.", TALK, "en"),
+    ],
+)
+def test_changes_years_and_bounds_turned_about_are_contradicted(text, source, language):
+    assert support(text, source, language) is Support.CONTRADICTED
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,11 @@ from checker.matching.source.words import stems
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 # What follows such a word behind a figure is of another one: `305 million, 80 million more than in 2020`.
 _COMPARED = re.compile(r"\b(?:than|against|compared|versus|so với|als|gegenüber|que|contre)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\W*(?:(?:sub)?totals?|sum|summe|gesamt|insgesamt|zusammen|all|overall|tổng(?: cộng| số)?|cộng|ensemble|totales|suma|totale|итого|всего|合计|总计|合計)\b",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MOST_ROWS = 200  # of a table, in which a misplaced value is looked for: bounds the work
 _MOST_TABLES = 12  # of a page, the first ones: bounds the work
 _LIKE_SIZE = 0.45  # closeness of a value that is nowhere in the table to that of its cell: half to twice as large
@@ -76,9 +81,58 @@ def tabled(index: int, sightings: Sightings, scene: Scene) -> Told | None:
             return told
         if told is not None:
             against.append(told)
+    against = [each for each in against if not _of_the_whole(each, scene)]
     if len(against) != 1 or _told_in_prose(index, sightings, scene) or _claimed(against[0], index, sightings, scene):
         return None
     return against[0]
+
+
+def _of_the_whole(told: Told, scene: Scene) -> bool:
+    """True where the claim's value is the total of a table whose page is about what one of its rows is named after, too."""
+    if not _TOTAL.match(told.instead):
+        return False
+    number = told.cell.sentence
+    at = scene.source.tables.at(scene.source.spans[number][0] + told.cell.mention.start)
+    if at is None:
+        return False
+    table, row, _ = at
+    head = scene.source.passages.title + "\n" + scene.source.passages.text[: table.starts[0]]
+    return table.cell(row, 0) in head.replace("\t".join(table.heading), "")
+
+
+def in_a_row(before: Quantity, after: Quantity, scene: Scene) -> tuple[str, int] | None:
+    """What a row says that has a change the other way round, `after` under an earlier year than `before`, and its sentence; None where none has."""
+    found: tuple[str, int] | None = None
+    for table in scene.source.tables.all[:_MOST_TABLES]:
+        years = [_year_of(each) for each in table.heading]
+        if sum(year is not None for year in years) < len((before, after)):
+            continue
+        for row in range(min(len(table.rows), _MOST_ROWS)):
+            ends = [_under(value, table, row, years, scene) for value in (before, after)]
+            if None in ends:
+                continue
+            first, last = (each for each in ends if each is not None)
+            if first[0] <= last[0]:
+                return None
+            found = found or (f"{last[0]}: {last[1]}, {first[0]}: {first[1]}", last[2])
+    return found
+
+
+def _year_of(heading: str) -> int | None:
+    found = _HEADED.search(heading)
+    return int(found.group()) if found else None
+
+
+def _under(
+    value: Quantity, table: Table, row: int, years: Sequence[int | None], scene: Scene
+) -> tuple[int, str, int] | None:
+    """The year under which a row has a value, the words of the cell and the number of its sentence."""
+    for column, year in enumerate(years[: len(table.rows[row])]):
+        for each in _facts_in(table.rows[row][column], scene) if year is not None else ():
+            other = each.mention.value
+            if isinstance(other, Quantity) and value.figure in (other.figure, other.said) and year is not None:
+                return year, table.cell(row, column), each.sentence
+    return None
 
 
 def _words_of(fact: Mention, scene: Scene) -> _Words:

@@ -43,10 +43,19 @@ _CHANGED_TO = re.compile(
     r"|tăng|giảm|nâng|hạ|rút)\s+(?:to|lên|xuống|còn)\s+\W?$",
     re.IGNORECASE,
 )
+# What tells of the time before the one that is told of, or of what was planned then.
+BEFORE = re.compile(
+    r"\b(?:had|previously|earlier|formerly|originally|initially|at first|planned|trước đó|trước đây|từng|ban đầu|auparavant|initialement"
+    r"|zuvor|vorher|ursprünglich|antes|inicialmente|originalmente|первоначально|раньше)\b",
+    re.IGNORECASE,
+)
+# The year before in brackets: `9.3 percent (2010: 6.1)`.
+_BRACKETED_YEAR = re.compile(r"[(\[][^\W\d]{0,8}\s?$")
+_BRACKETED_VALUE = re.compile(r"\s*:\s*(?:[^\W\d]{1,8}\s+){0,3}[$€£¥]?\s*")
 # Any word of these, to be quick about sentences without a comparison.
 CUE = re.compile(
     r"\b(?:against|compared|versus|vs|from|so với|từ|gegenüber|verglichen|nach|von|ab|contre|rapport|de|depuis|frente|desde|da|dal"
-    r"|rispetto|contro|сравнению|против|от|с)\b",
+    r"|rispetto|contro|сравнению|против|от|с)\b|[(\[]\w{0,8}\s?\d{4}\s?:",
     re.IGNORECASE,
 )
 _BEFORE, _BEHIND = 40, 30  # code points before and behind a comparand in which its words and its time stand
@@ -76,6 +85,7 @@ class Change:
 def comparisons(text: str, facts: Sequence[Mention], language: str, *, timed: bool = True) -> Iterator[Comparison]:
     """The comparisons of a sentence; `timed` leaves out those whose comparand has no time of its own."""
     figures = _figures(facts)
+    yield from _bracketed(figures, facts, text)
     for at, each in enumerate(figures):
         value = _reached(at, figures, text) or (_last(at, figures) if _stands_before(_THAN, each, text) else None)
         if value is None:
@@ -85,9 +95,27 @@ def comparisons(text: str, facts: Sequence[Mention], language: str, *, timed: bo
             yield Comparison(value, each, when, earlier)
 
 
+def _bracketed(figures: Sequence[Mention], facts: Sequence[Mention], text: str) -> Iterator[Comparison]:
+    """The figures with that of another year in brackets behind them."""
+    for when in facts:
+        if not isinstance(when.value, Period) or not _BRACKETED_YEAR.search(text, 0, when.start):
+            continue
+        behind = next((at for at, each in enumerate(figures) if each.start >= when.end), None)
+        if behind is None or not _BRACKETED_VALUE.fullmatch(text, when.end, figures[behind].start):
+            continue
+        value = _last(behind, figures)
+        if value is not None:
+            yield Comparison(value, figures[behind], when, earlier=False)
+
+
 def changes(text: str, facts: Sequence[Mention]) -> Iterator[Change]:
-    """Every change between two figures of a sort that a sentence tells, those that are written as a range among them."""
-    figures = _figures(facts)
+    """Every change between two figures or two ranks of a sort that a sentence tells, those that are written as a range among them."""
+    ranks = [each for each in facts if isinstance(each.value, Quantity) and each.value.ordinal]
+    yield from _changes(_figures(facts), text)
+    yield from _changes(ranks, text)
+
+
+def _changes(figures: Sequence[Mention], text: str) -> Iterator[Change]:
     for at, figure in enumerate(figures):
         value = figure.value
         assert isinstance(value, Quantity)

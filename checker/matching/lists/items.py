@@ -8,8 +8,8 @@ the claim names: where it names another one and nothing of its own, the two are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.language.names.offices import KIND
@@ -17,6 +17,7 @@ from checker.language.numbers.money import CENTS
 from checker.language.values import Mention, Named, Period, Quantity
 from checker.matching.facts.sameness import counted, same
 from checker.matching.facts.sightings import Sighting, Sightings
+from checker.matching.lists.comparisons import BEFORE
 from checker.matching.lists.paired import IN_ORDER, pairs
 from checker.matching.place.scene import Scene
 from checker.matching.source.words import is_unspaced, stems
@@ -85,7 +86,7 @@ def _told(fact: Mention, mine: Item, seen: Sighting, scene: Scene) -> Placed | N
     text, told = scene.source.sentence(seen.sentence), scene.source.mentions(seen.sentence)
     if IN_ORDER.search(text):
         return None
-    items = list(_items(text, told, seen.mention, scene.source.language))
+    items = _items(text, told, seen.mention, scene.source.language)
     own = next((each for each in items if each.value.start == seen.mention.start), None)
     if own is None or len(items) < 2 or _leftover(items, told):
         return None
@@ -99,11 +100,25 @@ def _told(fact: Mention, mine: Item, seen: Sighting, scene: Scene) -> Placed | N
     if not named or not own.names:
         words = frozenset(stems(scene.claim.text[mine.start : mine.end], scene.language))
         by_words = isinstance(fact.value, Quantity) and not scene.across  # what stands beside a date names nothing
+        by_words = by_words and not BEFORE.search(scene.claim.text)  # it came for two years, and stayed for twelve
         named = [] if not by_words else [each for each in others if _has_the_words_of(each, own, items, mine, words)]
-    if len(named) != 1:
+    if len(named) != 1 or _is_claimed_there(fact, named[0], items, scene):
         return None
     owner = own.names[0].text if own.names and len(own.names[0].text.split()) <= _LONGEST_NAME else ""
     return Placed(agrees=False, seen=Sighting(named[0].value, seen.sentence), owner=owner)
+
+
+def _is_claimed_there(fact: Mention, item: Item, items: Sequence[Item], scene: Scene) -> bool:
+    """True where the claim has the value of an item, too, and by the item's own words: then the item has nothing to do with `fact`."""
+    if scene.across:
+        return False
+    there = _only(item, items, "before") | _only(item, items, "behind")
+    for other in scene.mentions:
+        if other.start != fact.start and same(other, item.value, across=False):
+            mine = _own_item(other, scene)
+            if mine and there & frozenset(stems(scene.claim.text[mine.start : mine.end], scene.language)):
+                return True
+    return False
 
 
 def _may_be_of(fact: Mention, item: Item, scene: Scene) -> bool:
@@ -131,13 +146,24 @@ def _own_item(fact: Mention, scene: Scene) -> Item | None:
     return next((each for each in items if each.value.start == fact.start), None)
 
 
-def _items(text: str, told: Sequence[Mention], value: Mention, language: str) -> Iterator[Item]:
+def _items(text: str, told: Sequence[Mention], value: Mention, language: str) -> list[Item]:
     """The parts of a sentence that have one value of a sort each, with the names in them."""
     cuts = [0, *(cut.start() for cut in _CUT.finditer(text)), len(text)]
+    found: list[Item] = []
     for start, end in pairwise(cuts):
         values = [each for each in told if start <= each.start < end and _of_sort(each, value)]
         if len(values) == 1:
-            yield _item(text, start, end, values[0], told, language)
+            found.append(_item(text, start, end, values[0], told, language))
+    return [_undated(each) for each in found] if sum(map(_is_dated, found)) == 1 < len(found) else found
+
+
+def _is_dated(item: Item) -> bool:
+    return any(isinstance(name.value, Period) for name in item.names)
+
+
+def _undated(item: Item) -> Item:
+    """An item without its date, which is of the whole sentence: `in 2020 441 were born, 587 died`."""
+    return replace(item, names=tuple(name for name in item.names if not isinstance(name.value, Period)))
 
 
 def _item(text: str, start: int, end: int, value: Mention, told: Sequence[Mention], language: str) -> Item:

@@ -17,14 +17,14 @@ from checker.language.values import Mention, Named, Period
 from checker.matching.facts.derived import derived
 from checker.matching.facts.sameness import same
 from checker.matching.facts.sightings import Sighting, Sightings
-from checker.matching.lists.comparisons import comparisons
+from checker.matching.lists.comparisons import BEFORE, comparisons
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.comparable import is_name
 from checker.matching.rivals.excuses import is_bare, with_another_figure
 from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.rivals import Rival, of_another_date
-from checker.matching.rivals.ties import MOST_FACTS, Ties
+from checker.matching.rivals.ties import MOST_FACTS, Ties, of_sort
 from checker.matching.rivals.years import dated_alike, dates_another_figure
 from checker.matching.source.words import is_unspaced, stems
 
@@ -45,11 +45,6 @@ _PRONOUNS = {
     "it": r"lui|lei|egli|essi|loro|suo|sua|suoi|sue|questo|questa",
     "ru": r"он|она|они|его|её|ее|их|ему|ей|им|этот|эта|это|эти",
 }
-# What tells of the time before the one that is told of.
-_BEFORE = re.compile(
-    r"\b(?:had|previously|earlier|formerly|originally|initially|at first|trước đó|trước đây|từng|ban đầu|auparavant|zuvor|vorher|antes)\b",
-    re.IGNORECASE,
-)
 _THAN = {"en": r"than", "vi": r"hơn|so với"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
@@ -140,6 +135,7 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
             plain = not is_unspaced(scene.source.sentence(rival.seen.sentence)) and (bool(near) or not scene.across)
             plain = plain and not any(_of_those_before(each.sentence, scene) or is_bare(each.mention) for each in near)
             plain = plain and not any(_beside_its_word(fact, each, scene) for each in near)
+            plain = plain and not _of_another_word(near, rival.seen, scene)
             best = Seat(chance, rival.seen, plain and not like.named)
     return best
 
@@ -156,7 +152,7 @@ def _ends_a_span(fact: Mention, near: Sequence[Sighting]) -> bool:
 
 def _was_before(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool:
     """True where the claim tells of the time before and the source compares the rival with the claim's own value: `it had been 4.4%`."""
-    if not _BEFORE.search(scene.claim.text):
+    if not BEFORE.search(scene.claim.text):
         return False
     text, told = scene.source.sentence(rival.sentence), scene.source.mentions(rival.sentence)
     own = {seen.mention.start for seen in near if seen.sentence == rival.sentence}
@@ -174,6 +170,27 @@ def _beside_its_word(fact: Mention, seen: Sighting, scene: Scene) -> bool:
     anchors = scene.anchors(seen.sentence)
     theirs = _nearest(seen.mention, [(anchor.start, anchor.end) for anchor in anchors])
     return any(one in anchors[other].terms for one in mine for other in theirs)
+
+
+def _of_another_word(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool:
+    """True where a word of the claim that stands nearest to its own value stands nearest to another value than the rival, too.
+
+    The 9.3 of `9.3 percent, in Lund 12.4` is not of Lund.
+    """
+    own = {term for each in near if each.sentence != rival.sentence for term in _words_nearest_to(each, scene)[0]}
+    of_rival, of_others = _words_nearest_to(rival, scene) if own else (own, own)
+    return bool(own & (of_others - of_rival))
+
+
+def _words_nearest_to(seen: Sighting, scene: Scene) -> tuple[set[int], set[int]]:
+    """The claim's words in a sentence that stand nearest to one of its values, and those nearest to others of the sort."""
+    values = [each for each in scene.source.mentions(seen.sentence) if of_sort(each, seen.mention)]
+    nearest: tuple[set[int], set[int]] = (set(), set())
+    for word in scene.anchors(seen.sentence):
+        if word.terms and values:
+            own = min(values, key=lambda each: max(each.start - word.end, word.start - each.end))
+            nearest[own.start != seen.mention.start].update(word.terms)
+    return nearest
 
 
 def _nearest(value: Mention, words: Sequence[tuple[int, int]]) -> tuple[int, ...]:
