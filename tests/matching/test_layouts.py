@@ -43,6 +43,33 @@ Loans are given to firms that have fewer than 250 workers.
 """
 
 
+FIELDS = """KESTREL 12 CARGO SLEDGE
+Model year 2019 | Made in Norway
+Weight: 21.4 kg without brake, in one size for riders between 1.55 and 1.95 m
+Brake: removable, 1.6 kg, available as an option for every size since March
+Reach: 40–60 km (winter), 70–90 km (summer)
+Guarantee: frame 12 years, runners 3 years, brake 1 year or 200 hours of use
+Note: The recall of 9 May 2018 (runners, 310 sledges of model year 2016) does not concern this model.
+"""
+FLOWS = """Statement of cash flows (€ thousands)
+Year ended 30 June	2020	2019
+Profit before tax	38,120	52,745
+Dividends paid	(9,000)	(14,000)
+Auditors' fees were €640 thousand (2019: €610 thousand).
+"""
+OBITUARY = """Ilse Marken, who has died aged 82, held the chair from 1981 to 2004. She was born in 1938.
+She spent seven years in Oslo before she came to Bergen. She chaired the trust from 1990 to 1996. Her brother, the painter Jon
+Marken, died in 2012. Ilse Marken, born 4 May 1938, died 2 June 2020.
+"""
+VU = """Diện tích gieo trồng đạt 31.200 ha, bằng 102,4% kế hoạch.
+Giải ngân 100% vốn đầu tư công (9 tháng đầu năm đạt 58%).
+"""
+LEDOKOL = """Изготовитель	Балтийский завод
+«Вега» — ледокол, построенный в Ленинграде. Другие три судна были построены в Финляндии. С 1963 по 1977 год им командовал Лосев.
+"""
+DENGTA = """1879年，商船“海鸥号”触礁沉没，船上67人中有23人遇难。1880年决定建塔。1953年修复。1987年改为太阳能供电。2006年5月被列为保护单位。"""
+
+
 def support(text, source, language="en"):
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
     return match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, language))).support
@@ -68,6 +95,40 @@ def support(text, source, language="en"):
 )
 def test_what_an_unusual_layout_bears_out_is_not_accused(text, source):
     assert support(text, source) in (Support.FOUND, Support.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("It weighs 21.4 kg plus the brake's 1.6 kg.", FIELDS, "en"),
+        ("Model year 2019 is not affected by the recall of May 2018.", FIELDS, "en"),
+        ("In winter the sledge covers 40 to 60 kilometres.", FIELDS, "en"),
+        ("Profit before tax fell from 52.7 million euros to 38.1 million.", FLOWS, "en"),
+        ("The company paid 9 million euros in dividends in 2020, 5 million less than the year before.", FLOWS, "en"),
+        ("The auditors received 640,000 euros, 30,000 more than in 2019.", FLOWS, "en"),
+        ("Her brother died eight years before her.", OBITUARY, "en"),
+        ("Diện tích gieo trồng là 31.200 ha, vượt kế hoạch 2,4%.", VU, "vi"),
+        ("Chín tháng đầu năm mới giải ngân được 58% vốn đầu tư công.", VU, "vi"),
+        ("Его построили в Ленинграде на Балтийском заводе.", LEDOKOL, "ru"),
+        ("Лосев командовал ледоколом четырнадцать лет, до 1977 года.", LEDOKOL, "ru"),
+        ("1879年“海鸥号”触礁，67人中23人死亡。", DENGTA, "zh"),
+        ("自1987年起使用太阳能。", DENGTA, "zh"),
+    ],
+)
+def test_what_fields_tables_and_short_notes_bear_out_is_not_accused(text, source, language):
+    assert support(text, source, language) in (Support.FOUND, Support.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In winter the sledge covers 70–90 km.", FIELDS),
+        ("The runners have a guarantee of twelve years.", FIELDS),
+        ("Profit before tax was 52.7 million euros in 2020.", FLOWS),
+    ],
+)
+def test_the_value_of_another_field_or_column_is_contradicted(text, source):
+    assert support(text, source) is Support.CONTRADICTED
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ _LARGE = (
 )
 _MOST = 24  # values that are tried
 _WHOLE = 100.0  # percent
+_DUST = 1e-9  # what reckoning in binary leaves
 _RATIOS = ("percent", "times")
 _HALF_A_POINT, _ROUGHLY = 0.5, 0.1  # how far a ratio may be rounded: in points of percent, as a share of the times
 
@@ -47,7 +48,9 @@ def derived(fact: Mention, told: Iterable[Mention]) -> bool:
         return False
     others = [each.value for each in told if isinstance(each.value, Quantity) and not each.value.ordinal]
     figures = {each.said for each in others if each.said and (each.unit == mine.unit or _unit_left_out(each))}
-    return any(mine.low <= result <= mine.high for result in _results(sorted(figures)[:_MOST], mine.unit))
+    return any(
+        mine.low - _DUST <= result <= mine.high + _DUST for result in _results(sorted(figures)[:_MOST], mine.unit)
+    )
 
 
 def _is_a_ratio(mine: Quantity, told: Iterable[Mention]) -> bool:
@@ -79,7 +82,7 @@ def _results(figures: list[float], unit: str) -> Iterator[float]:
         yield less + more
         yield more - less
     if unit == "percent":
-        yield from (_WHOLE - each for each in figures)
+        yield from (abs(_WHOLE - each) for each in figures)
 
 
 def _unit_left_out(figure: Quantity) -> bool:

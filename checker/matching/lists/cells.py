@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.language.facts import mentions
@@ -29,6 +29,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_SCALES = (1e3, 1e6)
 _MOST_ROWS = 200  # of a table, in which a misplaced value is looked for: bounds the work
 _MOST_TABLES = 12  # of a page, the first ones: bounds the work
 _LIKE_SIZE = 0.45  # closeness of a value that is nowhere in the table to that of its cell: half to twice as large
@@ -229,9 +230,19 @@ def _agrees(fact: Mention, cell: Sighting, scene: Scene) -> bool:
     assert isinstance(b, Quantity)
     if b.unit or not a.unit:
         return False
+    if a.said and b.said and any(same(fact, _scaled(cell.mention, scale, a.unit), across=False) for scale in _SCALES):
+        return True  # the multiplier of a table may be told where nobody reads it
     figure = _FIGURE.search(fact.text)
     bare = next(iter(mentions(figure.group(), scene.language)), None) if figure else None
     return bare is not None and same(bare, cell.mention, across=scene.across) is True
+
+
+def _scaled(cell: Mention, scale: float, unit: str) -> Mention:
+    """A bare figure of a cell times a multiplier, in the claim's unit."""
+    assert isinstance(cell.value, Quantity)
+    assert cell.value.said is not None
+    said = cell.value.said * scale
+    return replace(cell, value=Quantity(said, said, unit, said=said))
 
 
 def _facts_in(span: tuple[int, int], scene: Scene) -> Iterator[Sighting]:

@@ -31,6 +31,7 @@ _COMPARED = re.compile(
     r"(?:\b(?:than|behind|after|before|unlike|beyond|against|like|hơn|so với|sau|trước|als|que|vor|nach)\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\s*\(([^()]{1,40})\)")
 _CLOSE = 3  # stems on either side of a value that may name it
 _LONGEST_NAME = 3  # words of a name that a reason shows: a longer one may have been misread
 _REACH = 24  # code points before a name in which such a word is looked for
@@ -46,6 +47,7 @@ class Item:
     names: tuple[Mention, ...]
     before: frozenset[str]
     behind: frozenset[str]
+    label: frozenset[str] = frozenset()  # stems of brackets right behind the value: `50 km (winter), 80 km (summer)`
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,9 @@ def _item(text: str, start: int, end: int, value: Mention, told: Sequence[Mentio
     listed = colon and not start and text.count(":") == 1  # `Species: 174 birds, 41 mammals`: the head is of all items
     before = [word for word in stems(rest if listed else f"{head} {rest}", language) if word not in noun]
     behind = [word for word in stems(text[value.end : end], language) if word not in noun]
-    return Item(start, end, value, names, frozenset(before[-_CLOSE:]), frozenset(behind[:_CLOSE]))
+    bracket = _LABEL.match(text, value.end, end)
+    label = frozenset(stems(bracket[1], language)) if bracket else frozenset[str]()
+    return Item(start, end, value, names, frozenset(before[-_CLOSE:]), frozenset(behind[:_CLOSE]), label)
 
 
 def _names(mention: Mention, value: Mention) -> bool:
@@ -227,7 +231,8 @@ def _has_the_words_of(item: Item, own: Item, items: Sequence[Item], mine: Item, 
     if (before | behind) & words:
         return False
     return bool(
-        (before and _only(item, items, "before") & mine.before)
+        (own.label and _only(item, items, "label") & words)
+        or (before and _only(item, items, "before") & mine.before)
         or (behind and _only(item, items, "behind") & mine.behind)
     )
 

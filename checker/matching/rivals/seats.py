@@ -15,12 +15,12 @@ from checker.foundation.model import FactKind
 from checker.language.names.offices import KIND
 from checker.language.values import Mention, Named, Period
 from checker.matching.facts.derived import derived
-from checker.matching.facts.sameness import same
+from checker.matching.facts.sameness import is_country, same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.lists.comparisons import BEFORE, comparisons
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.comparable import is_name
-from checker.matching.rivals.excuses import is_bare, with_another_figure
+from checker.matching.rivals.excuses import framed_elsewhere, is_bare, with_another_figure
 from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.rivals import Rival, of_another_date
@@ -112,6 +112,8 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
     for rival in several:
         if _year_like(fact) != _year_like(rival.seen.mention) or (together and rival.seen.sentence not in together):
             continue
+        if framed_elsewhere(index, rival.seen, sightings, scene):
+            continue
         like = rival.likeness
         total = 0.3 + 1.9 * like.around + 1.7 * like.tied + 1.2 * like.told - 4.0 * (like.tied - like.lead)
         total -= 1.8 * like.named + 0.5 * like.relative + 0.7 * like.coarse + 0.7 * (like.noun < 0)
@@ -136,6 +138,7 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
             plain = plain and not any(_of_those_before(each.sentence, scene) or is_bare(each.mention) for each in near)
             plain = plain and not any(_beside_its_word(fact, each, scene) for each in near)
             plain = plain and not _of_another_word(near, rival.seen, scene)
+            plain = plain and not _in_brackets_of_its_own(index, rival.seen, sightings, scene)
             best = Seat(chance, rival.seen, plain and not like.named)
     return best
 
@@ -180,6 +183,20 @@ def _of_another_word(near: Sequence[Sighting], rival: Sighting, scene: Scene) ->
     own = {term for each in near if each.sentence != rival.sentence for term in _words_nearest_to(each, scene)[0]}
     of_rival, of_others = _words_nearest_to(rival, scene) if own else (own, own)
     return bool(own & (of_others - of_rival))
+
+
+def _in_brackets_of_its_own(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True for a value in brackets with another fact of the claim, and without the rival: `all of it (37% in six months)`."""
+    for seen in sightings.near[index]:
+        text = scene.source.sentence(seen.sentence)
+        first, last = text.rfind("(", 0, seen.mention.start), text.find(")", seen.mention.end)
+        if first < 0 or last < 0 or ")" in text[first : seen.mention.start]:
+            continue
+        if seen.sentence == rival.sentence and first < rival.mention.start < last:
+            continue
+        if any(first < other.start < last for _, other in sightings.beside(index, seen.sentence)):
+            return True
+    return False
 
 
 def _words_nearest_to(seen: Sighting, scene: Scene) -> tuple[set[int], set[int]]:
@@ -246,7 +263,7 @@ def _of_one_sort(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     assert isinstance(a, Named)
     assert isinstance(b, Named)
-    return a.kind == b.kind or not a.kind or not b.kind
+    return is_country(a) == is_country(b) and (a.kind == b.kind or not a.kind or not b.kind)
 
 
 def _alike(fact: Mention, other: Mention, scene: Scene) -> bool:

@@ -31,6 +31,6 @@ def _turns(scene: Scene, sightings: Sightings, denial: int | None) -> Iterator[O
     yield out_of_order(scene)
     yield turned_about(scene)
     yield out_of_bounds(scene, sightings)
-    yield flatly_denied(scene, denial)
+    yield flatly_denied(scene, sightings, denial)
     yield contrasted(scene, sightings)
     yield of_somebody_else(scene, sightings)
