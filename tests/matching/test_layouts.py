@@ -70,6 +70,22 @@ LEDOKOL = """Изготовитель	Балтийский завод
 DENGTA = """1879年，商船“海鸥号”触礁沉没，船上67人中有23人遇难。1880年决定建塔。1953年修复。1987年改为太阳能供电。2006年5月被列为保护单位。"""
 
 
+REPORT = """- Burned area: 9,100 acres, up from 7,400 yesterday
+- Containment: 45% (yesterday 30%)
+High School: 260 people (capacity 350).
+Fairgrounds: 125 people (capacity 500), open to horses.
+Top scorers: 1. Nora Vik (Solum) 143; 2. Ida Falk (Hamar) 121; 3. Eva Holt (Brevik) 98.
+In the trial LUMEN liver values rose in 5.2 percent of patients on 60 mg, 2.1 percent on 30 mg and 0.8 percent on placebo.
+"""
+LEAGUE = """Final table
+Team	Played	Won	Points
+Norvik HK	22	18	38
+Solum IF	22	17	35
+"""
+PONT = """Le pont couvert de 1812 a été emporté par la crue de mars 1906 et n'a jamais été reconstruit.
+"""
+
+
 def support(text, source, language="en"):
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
     return match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, language))).support
@@ -113,6 +129,12 @@ def test_what_an_unusual_layout_bears_out_is_not_accused(text, source):
         ("Лосев командовал ледоколом четырнадцать лет, до 1977 года.", LEDOKOL, "ru"),
         ("1879年“海鸥号”触礁，67人中23人死亡。", DENGTA, "zh"),
         ("自1987年起使用太阳能。", DENGTA, "zh"),
+        ("Containment rose from 30 to 45 per cent.", REPORT, "en"),
+        ("The fairgrounds sheltered 125 people.", REPORT, "en"),
+        ("Nora Vik was the best scorer with 143 goals.", REPORT, "en"),
+        ("In LUMEN, 0.8 percent of patients on placebo had raised liver values.", REPORT, "en"),
+        ("Solum came second with 35 points.", LEAGUE, "en"),
+        ("Le pont couvert a été détruit par une crue en mars 1906.", PONT, "fr"),
     ],
 )
 def test_what_fields_tables_and_short_notes_bear_out_is_not_accused(text, source, language):
@@ -125,6 +147,10 @@ def test_what_fields_tables_and_short_notes_bear_out_is_not_accused(text, source
         ("In winter the sledge covers 70–90 km.", FIELDS),
         ("The runners have a guarantee of twelve years.", FIELDS),
         ("Profit before tax was 52.7 million euros in 2020.", FLOWS),
+        ("Containment fell from 45% to 30%.", REPORT),
+        ("The fairgrounds sheltered 260 people.", REPORT),
+        ("Ida Falk scored 143 goals.", REPORT),
+        ("In LUMEN, 5.2 percent of patients on placebo had raised liver values.", REPORT),
     ],
 )
 def test_the_value_of_another_field_or_column_is_contradicted(text, source):
@@ -164,6 +190,7 @@ def test_changes_years_and_bounds_turned_about_are_contradicted(text, source, la
         ("The zoo has 210 mammals.", SHEET),
         ("The thief was sentenced to 52 years in prison.", SHEET),
         ("In 1988 the company had 910 workers.", CHRONICLE),
+        ("Solum finished with 38 points.", LEAGUE),
     ],
 )
 def test_the_value_of_another_item_is_not_found(text, source):

@@ -62,6 +62,7 @@ _FULL_STOP = re.compile(r"[。！？]+[”」』’）]*\s*")
 _FIELD = re.compile(r"[ \t]*[^\W\d_a-zà-ỹа-я][^:.!?\n]{0,40}: ")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–—▪◦·‣]|#{1,6}|\(?\d{1,3}[.)]|\(?[a-z][)]|\|)[ \t]")
 _ITEM_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[IVX]+|[a-z])[.)]\s*\Z")
+_INNER_NUMBER = re.compile(r"[;:,–—]\s\(?\d{1,2}\.\Z")  # of a list in a line: `Top scorers: 1. Haug 187; 2. Bratt 164`
 _SHORTEST_PLAIN = 12  # code points; what is shorter may be an item's number
 _SHORT_LINE = 45  # code points; a hard-wrapped line is longer, a heading or an item shorter
 
@@ -197,7 +198,7 @@ def _goes_on(block: str, start: int, end: int, language: str) -> bool:
     """True when the boundary at `end` is no end of a sentence: an abbreviation, an initial, a page number to come."""
     before = block[max(start, end - 40) : end].rstrip()
     after = block[end : end + 40].lstrip()
-    if not before or (end - start < 12 and _ITEM_NUMBER.match(before)):
+    if not before or (end - start < 12 and _ITEM_NUMBER.match(before)) or _INNER_NUMBER.search(before):
         return True
     if not after or not before.endswith("."):
         return after.startswith(("”", "»", "’", ")"))

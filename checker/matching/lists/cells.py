@@ -29,6 +29,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_NAME = 3  # letters of a word that names a row
 _SCALES = (1e3, 1e6)
 _MOST_ROWS = 200  # of a table, in which a misplaced value is looked for: bounds the work
 _MOST_TABLES = 12  # of a page, the first ones: bounds the work
@@ -63,6 +64,7 @@ class _Row:
     number: int
     labelled: int  # stems of its label, all of which the claim has
     near: bool  # whether they stand in the clause of the fact
+    part: bool = False  # whether the claim has only a part of them
 
 
 def tabled(index: int, sightings: Sightings, scene: Scene) -> Told | None:
@@ -154,10 +156,29 @@ def _rows(table: Table, words: _Words, scene: Scene) -> list[_Row]:
         label = _label(table, number, scene.source.language)
         if label and label <= words.whole:
             found.append(_Row(table, number, len(label), label <= words.clause))
+    found = found or _by_a_part(table, words, scene)
     if any(each.near for each in found):
         found = [each for each in found if each.near]
     most = max((each.labelled for each in found), default=0)
     return [each for each in found if each.labelled == most]
+
+
+def _by_a_part(table: Table, words: _Words, scene: Scene) -> list[_Row]:
+    """The one row that the claim names by a part of its label, a name's: Sola, for Sola IF."""
+    found: list[_Row] = []
+    for number in range(min(len(table.rows), _MOST_ROWS)):
+        label = _label(table, number, scene.source.language)
+        named = any(word[0].isupper() and _says(word, scene.claim.text) for word in table.cell(number, 0).split())
+        named = named or any(
+            word[0].isupper() and _says(word, scene.claim.text) for word in table.cell(number, 1).split()
+        )
+        if named and label & words.clause:
+            found.append(_Row(table, number, len(label & words.clause), near=True, part=True))
+    return found if len(found) == 1 else []
+
+
+def _says(word: str, text: str) -> bool:
+    return len(word) >= _NAME and re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 @lru_cache(maxsize=10_000)
@@ -188,7 +209,7 @@ def _in_rows(fact: Mention, table: Table, rows: Sequence[_Row], words: _Words, s
     )
     if len({row for row, _, _ in chosen}) != 1:
         return None
-    if not settled:
+    if not settled or rows[0].part:
         in_another_row = rest and rest[0][0] not in {row.number for row in rows}
         return Told(chosen[0][2], agrees=False, instead=_place(table, *rest[0]), sure=False) if in_another_row else None
     cell = chosen[0][2]

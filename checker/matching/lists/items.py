@@ -17,7 +17,7 @@ from checker.language.numbers.money import CENTS
 from checker.language.values import Mention, Named, Period, Quantity
 from checker.matching.facts.sameness import counted, same
 from checker.matching.facts.sightings import Sighting, Sightings
-from checker.matching.lists.comparisons import BEFORE
+from checker.matching.lists.comparisons import PLANNED
 from checker.matching.lists.paired import IN_ORDER, pairs
 from checker.matching.place.scene import Scene
 from checker.matching.source.words import is_unspaced, stems
@@ -32,6 +32,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\s*\(([^()]{1,40})\)")
+_NUMBERS = re.compile(r"\d{1,2}\. (?=[A-ZÀ-ÝĐ\u0410-\u042f])")  # `1. Haug 187; 2. Bratt 164`
 _CLOSE = 3  # stems on either side of a value that may name it
 _LONGEST_NAME = 3  # words of a name that a reason shows: a longer one may have been misread
 _REACH = 24  # code points before a name in which such a word is looked for
@@ -99,14 +100,15 @@ def _told(fact: Mention, mine: Item, seen: Sighting, scene: Scene) -> Placed | N
         return Placed(agrees=True, seen=seen) if not scene.across or _counts_alike(fact, seen.mention, scene) else None
     if own in named or _is_named(own, _whole(mine, scene), scene):
         return None
-    if not named or not own.names:
+    by_name = bool(named) and bool(own.names)
+    if not by_name:
         words = frozenset(stems(scene.claim.text[mine.start : mine.end], scene.language))
         by_words = isinstance(fact.value, Quantity) and not scene.across  # what stands beside a date names nothing
-        by_words = by_words and not BEFORE.search(scene.claim.text)  # it came for two years, and stayed for twelve
+        by_words = by_words and not PLANNED.search(scene.claim.text)  # it came for two years, and stayed for twelve
         named = [] if not by_words else [each for each in others if _has_the_words_of(each, own, items, mine, words)]
     if len(named) != 1 or _is_claimed_there(fact, named[0], items, scene):
         return None
-    owner = own.names[0].text if own.names and len(own.names[0].text.split()) <= _LONGEST_NAME else ""
+    owner = own.names[0].text if by_name and len(own.names[0].text.split()) <= _LONGEST_NAME else ""
     return Placed(agrees=False, seen=Sighting(named[0].value, seen.sentence), owner=owner)
 
 
@@ -154,8 +156,11 @@ def _items(text: str, told: Sequence[Mention], value: Mention, language: str) ->
     found: list[Item] = []
     for start, end in pairwise(cuts):
         values = [each for each in told if start <= each.start < end and _of_sort(each, value)]
+        values = [each for each in values if len(values) == 1 or not _NUMBERS.match(text, each.start)]
         if len(values) == 1:
             found.append(_item(text, start, end, values[0], told, language))
+    if len(found) > 1 and not any(each.names for each in found[1:]):
+        return [replace(each, names=()) for each in found]  # what the first one names is named for all
     return [_undated(each) for each in found] if sum(map(_is_dated, found)) == 1 < len(found) else found
 
 
@@ -228,6 +233,8 @@ def _has_the_words_of(item: Item, own: Item, items: Sequence[Item], mine: Item, 
     if own.names and own is not items[0]:
         return False
     before, behind = _only(own, items, "before"), _only(own, items, "behind")
+    if own is items[0] and any(_left_out(item, own, items, side, mine, words) for side in ("before", "behind")):
+        return True
     if (before | behind) & words:
         return False
     return bool(
@@ -235,6 +242,12 @@ def _has_the_words_of(item: Item, own: Item, items: Sequence[Item], mine: Item, 
         or (before and _only(item, items, "before") & mine.before)
         or (behind and _only(item, items, "behind") & mine.behind)
     )
+
+
+def _left_out(item: Item, own: Item, items: Sequence[Item], side: str, mine: Item, words: frozenset[str]) -> bool:
+    """True where the claim has all that an item says beside its value, and only what the first one says for all: `Holm had 12 points, Berg 9`."""
+    theirs, first = _only(item, items, side), _only(own, items, side)
+    return bool(theirs) and theirs <= getattr(mine, side) and bool(first & words) and bool(first - words)
 
 
 def _only(item: Item, items: Sequence[Item], side: str) -> frozenset[str]:

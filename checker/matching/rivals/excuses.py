@@ -34,6 +34,7 @@ _CHANGED_BY = re.compile(
     r"|perdi\w+|gan\w+)\s+(?:another\s+|thêm\s+)?$",
     re.IGNORECASE,
 )
+_AT_HOME = 0.4  # share of a clause's words beside a value that is at home there
 _FRAME = 2  # words right before two values that make them the same thing's
 _REACH = 24  # code points before a count in which such a word stands
 
@@ -52,6 +53,7 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         or _counted_from(rival, fact, scene)
         or _with_oneself(fact, rival.mention)
         or framed_elsewhere(index, rival, sightings, scene)
+        or _at_home_elsewhere(index, rival, sightings, scene)
         or _years_from_another(fact, rival, scene)
         or _told_by_difference(fact, rival, scene)
         or (isinstance(fact.value, Period) and dates_another_figure(rival, sightings, scene))
@@ -65,6 +67,15 @@ def framed_elsewhere(index: int, rival: Sighting, sightings: Sightings, scene: S
         return False
     before = framed(fact, far, scene)[0]
     return before >= _FRAME and before >= framed(fact, rival, scene)[0]
+
+
+def _at_home_elsewhere(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True where the claim's value stands farther off with a good part of its clause, and with more of it than the rival."""
+    far = sightings.far[index]
+    if far is None or sightings.near[index] or not isinstance(sightings.facts[index].value, Quantity | Period):
+        return False
+    clause = [scene.clause_of(sightings.facts[index].start)]
+    return scene.covered(far.sentence, clause) >= max(_AT_HOME, scene.covered(rival.sentence, clause))
 
 
 def _years_from_another(fact: Mention, rival: Sighting, scene: Scene) -> bool:

@@ -20,31 +20,22 @@ from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.lists.comparisons import BEFORE, comparisons
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.comparable import is_name
-from checker.matching.rivals.excuses import framed_elsewhere, is_bare, with_another_figure
+from checker.matching.rivals.doubts import doubtful
+from checker.matching.rivals.excuses import framed_elsewhere, with_another_figure
 from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.rivals import Rival, of_another_date
-from checker.matching.rivals.ties import MOST_FACTS, Ties, of_sort
+from checker.matching.rivals.ties import MOST_FACTS, Ties
 from checker.matching.rivals.years import dated_alike, dates_another_figure
-from checker.matching.source.words import is_unspaced, stems
+from checker.matching.source.words import stems
 
 DOUBTED = 0.48  # chance of being out of its seat from which a fact is in doubt
 TAKEN = 0.77  # the same from which it is in conflict with the value that has its seat
 _CLEAR_LEAD, _WELL_TIED, _TOLD = 0.2, 0.4, 0.5  # lead, ties and share of the clause of a value that has taken a seat
+_LABEL = re.compile(r"[^\w(]*([^\W\d_][^:.;,!?\n]{0,40}):\s")
 _FRAMED = 3  # words right beside a value, with which it has taken the seat of one that has none of them beside it
 _HOPELESS = -2.6  # a sum that no other name is likely to bring up again
 _LEAD = 0.1  # of another value's ties, from which the one beside it is in doubt, whatever else speaks for it
-# Words for those who were named before.
-_PRONOUNS = {
-    "en": r"he|she|him|her|his|hers|they|them|their|it|its|this|these|the former|the latter",
-    "vi": r"ông|bà|ông ấy|bà ấy|anh ấy|cô ấy|họ|nó|này|đó",
-    "fr": r"il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci",
-    "de": r"er|sie|ihn|ihm|ihr|ihre|ihren|ihrem|sein|seine|seinen|seinem|es|dies\w*",
-    "es": r"él|ella|ellos|ellas|su|sus|lo|le|les|este|esta|ese|esa",
-    "pt": r"ele|ela|eles|elas|seu|sua|seus|suas|este|esta",
-    "it": r"lui|lei|egli|essi|loro|suo|sua|suoi|sue|questo|questa",
-    "ru": r"он|она|они|его|её|ее|их|ему|ей|им|этот|эта|это|эти",
-}
 _THAN = {"en": r"than", "vi": r"hơn|so với"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
@@ -114,33 +105,51 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
             continue
         if framed_elsewhere(index, rival.seen, sightings, scene):
             continue
-        like = rival.likeness
-        total = 0.3 + 1.9 * like.around + 1.7 * like.tied + 1.2 * like.told - 4.0 * (like.tied - like.lead)
-        total -= 1.8 * like.named + 0.5 * like.relative + 0.7 * like.coarse + 0.7 * (like.noun < 0)
-        total -= 0.7 * (rival.seen.sentence in numbers) + 0.8 * bool(near) + 1.0 * _in_best_window(near, scene)
-        total += 1.0 * of_another_year + 0.5 * like.bound
-        chance = logistic(total)
-        if like.lead >= _LEAD and near and not (like.named or like.relative or like.coarse or like.noun < 0):
-            taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
-            chance = max(chance, TAKEN if taken else DOUBTED)
-        if (
-            like.before + like.after >= _FRAMED
-            and near
-            and not any(map(sum, (framed(fact, each, scene) for each in near)))
-        ):
-            chance = max(chance, TAKEN)
         if isinstance(fact.value, Period) and dates_another_figure(rival.seen, sightings, scene):
             continue
         if _was_before(near, rival.seen, scene) or (not near and _is_derived(fact, rival.seen, scene)):
             continue
+        chance = _chance(index, rival, sightings, scene, of_another_year=of_another_year)
         if best is None or chance > best.astray:
-            plain = not is_unspaced(scene.source.sentence(rival.seen.sentence)) and (bool(near) or not scene.across)
-            plain = plain and not any(_of_those_before(each.sentence, scene) or is_bare(each.mention) for each in near)
-            plain = plain and not any(_beside_its_word(fact, each, scene) for each in near)
-            plain = plain and not _of_another_word(near, rival.seen, scene)
-            plain = plain and not _in_brackets_of_its_own(index, rival.seen, sightings, scene)
-            best = Seat(chance, rival.seen, plain and not like.named)
+            sure = not rival.likeness.named and not doubtful(index, rival.seen, sightings, scene)
+            best = Seat(chance, rival.seen, sure)
     return best
+
+
+def _chance(index: int, rival: Rival, sightings: Sightings, scene: Scene, *, of_another_year: bool) -> float:
+    """How likely it is that a rival has the seat of a figure or a date (0–1)."""
+    fact, near, like = sightings.facts[index], sightings.near[index], rival.likeness
+    total = 0.3 + 1.9 * like.around + 1.7 * like.tied + 1.2 * like.told - 4.0 * (like.tied - like.lead)
+    total -= 1.8 * like.named + 0.5 * like.relative + 0.7 * like.coarse + 0.7 * (like.noun < 0)
+    total -= 0.7 * any(rival.seen.sentence == each.sentence for each in near)
+    total -= 0.8 * bool(near) + 1.0 * _in_best_window(near, scene)
+    total += 1.0 * of_another_year + 0.5 * like.bound
+    chance = logistic(total)
+    if not near:
+        return chance
+    if like.lead >= _LEAD and not (like.named or like.relative or like.coarse or like.noun < 0):
+        taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
+        chance = max(chance, TAKEN if taken else DOUBTED)
+    framed_there = like.before > 1 and like.before + like.after >= _FRAMED
+    framed_there = framed_there and not any(map(sum, (framed(fact, each, scene) for each in near)))
+    if framed_there or (like.noun > 0 and _is_labelled(near, rival.seen, scene)):
+        chance = max(chance, TAKEN)
+    return chance
+
+
+def _is_labelled(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool:
+    """True where the rival stands in a line of which the claim names the label, and the claim's value in lines of others alone."""
+    labels = [_label(each.sentence, scene) for each in (rival, *near)]
+    if not all(labels):
+        return False
+    claimed = {key for term in scene.terms for key in term.keys}
+    return labels[0] <= claimed and all(claimed.isdisjoint(each) for each in labels[1:])
+
+
+def _label(number: int, scene: Scene) -> frozenset[str]:
+    """The stems of what a line begins with, up to its colon: `Fairgrounds: 145 people`."""
+    found = _LABEL.match(scene.source.sentence(number))
+    return frozenset(stems(found[1], scene.source.language)) if found else frozenset()
 
 
 def _ends_a_span(fact: Mention, near: Sequence[Sighting]) -> bool:
@@ -165,61 +174,6 @@ def _was_before(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool
 
 def _is_derived(fact: Mention, rival: Sighting, scene: Scene) -> bool:
     return derived(fact, scene.source.mentions(rival.sentence))
-
-
-def _beside_its_word(fact: Mention, seen: Sighting, scene: Scene) -> bool:
-    """True where the word nearest to the claim's value stands nearest to the source's, too: `costs were 62`, `on costs of 62`."""
-    mine = _nearest(fact, [(term.start, term.end) for term in scene.terms])
-    anchors = scene.anchors(seen.sentence)
-    theirs = _nearest(seen.mention, [(anchor.start, anchor.end) for anchor in anchors])
-    return any(one in anchors[other].terms for one in mine for other in theirs)
-
-
-def _of_another_word(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool:
-    """True where a word of the claim that stands nearest to its own value stands nearest to another value than the rival, too.
-
-    The 9.3 of `9.3 percent, in Lund 12.4` is not of Lund.
-    """
-    own = {term for each in near if each.sentence != rival.sentence for term in _words_nearest_to(each, scene)[0]}
-    of_rival, of_others = _words_nearest_to(rival, scene) if own else (own, own)
-    return bool(own & (of_others - of_rival))
-
-
-def _in_brackets_of_its_own(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
-    """True for a value in brackets with another fact of the claim, and without the rival: `all of it (37% in six months)`."""
-    for seen in sightings.near[index]:
-        text = scene.source.sentence(seen.sentence)
-        first, last = text.rfind("(", 0, seen.mention.start), text.find(")", seen.mention.end)
-        if first < 0 or last < 0 or ")" in text[first : seen.mention.start]:
-            continue
-        if seen.sentence == rival.sentence and first < rival.mention.start < last:
-            continue
-        if any(first < other.start < last for _, other in sightings.beside(index, seen.sentence)):
-            return True
-    return False
-
-
-def _words_nearest_to(seen: Sighting, scene: Scene) -> tuple[set[int], set[int]]:
-    """The claim's words in a sentence that stand nearest to one of its values, and those nearest to others of the sort."""
-    values = [each for each in scene.source.mentions(seen.sentence) if of_sort(each, seen.mention)]
-    nearest: tuple[set[int], set[int]] = (set(), set())
-    for word in scene.anchors(seen.sentence):
-        if word.terms and values:
-            own = min(values, key=lambda each: max(each.start - word.end, word.start - each.end))
-            nearest[own.start != seen.mention.start].update(word.terms)
-    return nearest
-
-
-def _nearest(value: Mention, words: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """The number of the last word before a value."""
-    before = [at for at, (_, end) in enumerate(words) if end <= value.start]
-    return tuple(before[-1:])
-
-
-def _of_those_before(number: int, scene: Scene) -> bool:
-    """True for a sentence that speaks of those named before it: what its values are tied to stands there."""
-    pattern = _PRONOUNS.get(scene.source.language)
-    return pattern is None or re.search(rf"\b(?:{pattern})\b", scene.source.sentence(number), re.IGNORECASE) is not None
 
 
 def _year_like(fact: Mention) -> bool:
