@@ -18,9 +18,19 @@ from checker.language.dates import (
 )
 from checker.language.dates.parts import Shape, date, shape
 from checker.language.dates.shapes import from_digits, month_first
+from checker.language.text import han
+from checker.language.text.tables import words
 from checker.language.text.tokens import Tokens
 from checker.language.values import Mention, Period
 
+# What opens a span of dates and leads to its end, where both words have many other uses.
+_SPANS = {
+    "es": (words("de desde del"), words("a al hasta")),
+    "pt": (words("de desde"), words("a até")),
+    "it": (words("da dal"), words("a al")),
+    "ru": (words("с со от"), words("по до")),
+}
+_NO_SPAN: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 OF_DECADES = counted_dates.STARTERS  # one of these stands where a decade does that is not in digits
 OF_CENTURIES = frozenset({*frozenset().union(*cal.CENTURY.values()), *counted_dates.STARTERS})  # the same of centuries
 
@@ -66,14 +76,14 @@ def _candidates(tokens: Tokens, language: str) -> list[int]:
 
 @cache
 def _starters(language: str) -> frozenset[str]:
-    words = {
+    listed = {
         *cal.months(language),
         "ad",
         *vietnamese_dates.BEGINNINGS,
         *counted_dates.STARTERS,
         *relative_dates.starters(language),
     }
-    return frozenset(words)
+    return frozenset(listed)
 
 
 def _at(tokens: Tokens, at: int, language: str, months: dict[str, int]) -> Shape | None:
@@ -96,7 +106,7 @@ def _joined(tokens: Tokens, at: int, found: Shape, language: str, months: dict[s
     """The period from this date to the one that follows after a dash or "to", what the first left out filled from it."""
     period, end = found
     joint = tokens.low(end)
-    joined = joint in cal.RANGE or (joint in cal.AND and _between(tokens, at))
+    joined = joint in cal.RANGE or (joint in cal.AND and _between(tokens, at)) or _leads_to(tokens, at, end, language)
     if not joined or end + 1 >= len(tokens) or period.start != period.end:
         return found
     follow = _at(tokens, end + 1, language, months)
@@ -116,6 +126,14 @@ def _joined(tokens: Tokens, at: int, found: Shape, language: str, months: dict[s
 def _between(tokens: Tokens, at: int) -> bool:
     """True when the words before a date announce two: `between 1988 and 1994`, `giữa tháng 5 và tháng 7`."""
     return any(tokens.low(place) in cal.BETWEEN for place in (at - 1, at - 2))
+
+
+def _leads_to(tokens: Tokens, at: int, end: int, language: str) -> bool:
+    """True for a joint that is a common word elsewhere, where what opens a span stands before: `de 1963 a 1977`, `с 1963 по 1977`."""
+    if language in han.LANGUAGES:
+        return tokens.low(end) in ("到", "至")
+    openers, joints = _SPANS.get(language, _NO_SPAN)
+    return tokens.low(end) in joints and tokens.low(at - 1) in openers
 
 
 def _ordered(first: PartialDate, second: PartialDate) -> bool:

@@ -167,6 +167,8 @@ def _year(tokens: Tokens, at: int, language: str) -> Shape | None:
         return shape(date(year), end + 1)
     if len(word) < 4 and end == at + 1:
         return None
+    if end == at + 1 and tokens.low(end) == "год" and year in YEARS:
+        return shape(date(year), end + 1)  # that many years are `лет`
     if end == at + 1 and (year not in YEARS or (not sure and _counts_something(tokens, end, language))):
         return None
     if tokens.low(end) in _MULTIPLIERS:

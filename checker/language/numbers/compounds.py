@@ -38,16 +38,18 @@ _JOINTS = {
     "it": words("a"),
     "ru": words("до"),
 }
-# What makes a measure a half more, after its unit.
+# What makes a measure a half more, after its unit, or a quarter.
 _HALVES = {
-    "en": (("and", "a", "half"),),
+    "en": (("and", "a", "half"), ("and", "a", "quarter"), ("and", "three", "quarters")),
     "vi": (("rưỡi",),),
-    "fr": (("et", "demi"), ("et", "demie")),
-    "es": (("y", "medio"), ("y", "media")),
+    "fr": (("et", "demi"), ("et", "demie"), ("et", "quart")),
+    "es": (("y", "medio"), ("y", "media"), ("y", "cuarto")),
     "pt": (("e", "meio"), ("e", "meia")),
     "it": (("e", "mezzo"), ("e", "mezza")),
     "ru": (("с", "половиной"),),
 }
+_QUARTERS = {"quarter": 0.25, "quarters": 0.75, "quart": 0.25, "cuarto": 0.25}
+_DURATIONS = ("hour", "minute", "second")
 _ARTICLES = {
     "en": words("a an one"),
     "es": words("un una"),
@@ -60,11 +62,11 @@ _SMALL = 1000.0
 
 
 def half(tokens: Tokens, end: int, unit: Unit, language: str) -> tuple[float, Unit, int] | None:
-    """(0.5, unit, index after) of a half that follows a measure: `a year and a half`, `một năm rưỡi`, `deux ans et demi`."""
+    """(0.5, unit, index after) of a half that follows a measure, or of a quarter: `a year and a half`, `deux ans et demi`."""
     for phrase in _HALVES.get(language or "en", ()):
         after = end + len(phrase)
         if tuple(tokens.lows[end:after]) == phrase:
-            return 0.5, unit, after
+            return _QUARTERS.get(phrase[-1], 0.5), unit, after
     return None
 
 
@@ -123,7 +125,7 @@ def shared(tokens: Tokens, figure: Figure, language: str) -> tuple[Unit, float] 
         return None
     place = money.past_joint(tokens, other.end, scaled=other.scaled)
     found = units.at(tokens, place, language) if place < len(tokens) and tokens.near(place) else None
-    if found is None or found[0].canonical == "day":
+    if found is None or (found[0].canonical == "day" and found[0].pint not in _DURATIONS):
         return None
     scale = other.scale if not figure.scaled and figure.said < _SMALL else 1.0
     return found[0], scale

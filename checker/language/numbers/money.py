@@ -20,6 +20,10 @@ _DOLLARS = {
     "nt": "TWD", "r": "BRL", "mx": "MXN",
 }  # fmt: skip
 _ABBREVIATED = {"Rs": "INR", "Re": "INR", "Rp": "IDR", "RM": "MYR", "Fr": "CHF", "kr": "", "VNĐ": "VND"}
+# Hundredth parts, of whatever currency is spoken of.
+CENTS = tables.words(
+    "cent cents p pence centime centimes céntimo céntimos centavo centavos xu цент цента центов копейки копеек øre öre"
+)
 # Nouns that scales are, in languages that write them with capitals.
 _GERMAN_SCALES = tables.words("millionen million milliarden milliarde billionen mio mrd tausend")
 _NOUN_JOINTS = tables.words("de di of")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language.numbers import figures, units
+from checker.language.numbers import figures, hedges, units
 from checker.language.text.tokens import Tokens
 from checker.language.values import Quantity
 
@@ -60,7 +60,9 @@ def _multiple(tokens: Tokens, start: int, listed: tuple[tuple[str, ...], float],
         if phrase[0] != "gấp" or not counted or tokens.low(start + 2) == "lần":
             return None
         value, end = counted, start + 2
-    return Quantity(value, value, "times", said=value), start, end, end
+    hedge = hedges.before(tokens, start, value)
+    low, high = hedges.widen(hedge[0], value) if hedge else (value, value)
+    return Quantity(low, high, "times", approximate=hedge is not None, said=value), start, end, end
 
 
 def _ratio(tokens: Tokens, start: int, begin: int, language: str) -> Found | None:

@@ -235,6 +235,8 @@ def _range_end(tokens: Tokens, figure: Figure, language: str, taken: bytearray) 
         return None
     if joint == "or" and (upper.said > 2 * figure.said or upper.said <= figure.said):
         return None
+    if tokens.low(upper.end) in money.CENTS and money.before(tokens, figure.start, language):
+        return None  # `from $1.02 to 87 cents`
     lower = _shared_scale(figure, upper)
     return upper if lower < upper.said else None
 

@@ -34,7 +34,18 @@ _NOT_BEFORE = {
 }
 _DATE_WORDS = tables.words("ngày tháng năm")
 _DATE_JOINTS = tables.words("tháng năm / -")
-_CASE_MATTERS = {"t": "t", "g": "g", "m": "m", "l": "l", "mb": "MB", "đ": "đ", "an": "an", "au": "AU", "t.": "t"}
+_CASE_MATTERS = {
+    "t": "t",
+    "g": "g",
+    "m": "m",
+    "l": "l",
+    "mb": "MB",
+    "đ": "đ",
+    "an": "an",
+    "au": "AU",
+    "t.": "t",
+    "nm": "nm",
+}
 # Words that are units in these languages alone.
 _ONLY_IN = {
     "an": ("fr",),

@@ -57,8 +57,12 @@ _INNER_END = re.compile(
     r"[.!?…](?<![ .][^\W\d_][.!?…])[\"”»'’)\]]*(?=[ \t\u00a0]+[\"“«(\[]?[A-ZÀ-ÝĂĐƠƯẠ-Ỵ\u0410-\u042f])"
 )
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_FULL_STOP = re.compile(r"[。！？]+[”」』’）]*\s*")
+# A line of a list of fields: `Weight: 34 kg`.
+_FIELD = re.compile(r"[ \t]*[^\W\d_a-zà-ỹа-я][^:.!?\n]{0,40}: ")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–—▪◦·‣]|#{1,6}|\(?\d{1,3}[.)]|\(?[a-z][)]|\|)[ \t]")
 _ITEM_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[IVX]+|[a-z])[.)]\s*\Z")
+_INNER_NUMBER = re.compile(r"[;:,–—]\s\(?\d{1,2}\.\Z")  # of a list in a line: `Top scorers: 1. Haug 187; 2. Bratt 164`
 _SHORTEST_PLAIN = 12  # code points; what is shorter may be an item's number
 _SHORT_LINE = 45  # code points; a hard-wrapped line is longer, a heading or an item shorter
 
@@ -71,6 +75,8 @@ def cut(text: str, language: str = "") -> list[tuple[int, int]]:
     language = language or "en"
     blocks = [(start, text[start:end]) for start, end in _blocks(text) if not text[start:end].isspace()]
     several = [segment(language, block if block.isascii() else _WIDE_BLANK.sub(" ", block)) for _, block in blocks]
+    if "。" in text:
+        several = [[part for piece in some for part in _at_full_stops(piece)] for some in several]
     pieces = [piece for some in several for piece in some]
     bare = [piece.rstrip() for piece in pieces]
     ended, begun = _ended(bare), [piece[0].isupper() for piece in pieces]
@@ -88,6 +94,19 @@ def cut(text: str, language: str = "") -> list[tuple[int, int]]:
             spans.extend(_trimmed(text, _sentences(block, some, start, language)))
         first = last
     return spans
+
+
+def _at_full_stops(piece: str) -> Iterator[str]:
+    """A piece cut at the full stops of Chinese and Japanese outside quotation marks: sentencex overlooks those before figures."""
+    start = seen = deep = 0
+    for mark in _FULL_STOP.finditer(piece):
+        inside = piece[seen : mark.end()]
+        deep += sum(map(inside.count, "“「『（")) - sum(map(inside.count, "”」』）"))
+        seen = mark.end()
+        if deep <= 0 and seen < len(piece):
+            yield piece[start:seen]
+            start = seen
+    yield piece[start:]
 
 
 def _ended(bare: Sequence[str]) -> list[bool]:
@@ -126,6 +145,8 @@ def _parts(previous: str, line: str) -> bool:
         return True
     if ("\t" in line and "\t" in previous) or (" | " in line and " | " in previous):
         return True  # rows of a table
+    if _FIELD.match(line) and _FIELD.match(previous):
+        return True
     ended = previous.rstrip()
     if len(ended) >= _SHORT_LINE or ended.endswith((",", "-", "–")):
         return False
@@ -177,7 +198,7 @@ def _goes_on(block: str, start: int, end: int, language: str) -> bool:
     """True when the boundary at `end` is no end of a sentence: an abbreviation, an initial, a page number to come."""
     before = block[max(start, end - 40) : end].rstrip()
     after = block[end : end + 40].lstrip()
-    if not before or (end - start < 12 and _ITEM_NUMBER.match(before)):
+    if not before or (end - start < 12 and _ITEM_NUMBER.match(before)) or _INNER_NUMBER.search(before):
         return True
     if not after or not before.endswith("."):
         return after.startswith(("”", "»", "’", ")"))

@@ -49,8 +49,11 @@ class Tokens:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
     def near(self, at: int) -> bool:
-        """True when nothing but at most one blank stands between piece `at` and the one before it."""
-        return 0 < at < len(self.starts) and self.starts[at] - self.ends[at - 1] <= 1
+        """True when nothing but at most one blank stands between piece `at` and the one before it; a tab parts the cells of a table."""
+        if not 0 < at < len(self.starts):
+            return False
+        apart = self.starts[at] - self.ends[at - 1]
+        return not apart or (apart == 1 and self.text[self.ends[at - 1]] != "\t")
 
     def glued(self, at: int) -> bool:
         """True when nothing at all stands between piece `at` and the one before it."""

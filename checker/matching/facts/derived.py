@@ -6,8 +6,10 @@ They are no other value of the source, whatever stands in their place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, pairwise
 
+from checker.foundation.model import PartialDate
 from checker.language.values import Mention, Period, Quantity, Value
 from checker.matching.place.scene import Scene
 
@@ -17,6 +19,9 @@ _LARGE = (
 )
 _MOST = 24  # values that are tried
 _WHOLE = 100.0  # percent
+_DUST = 1e-9  # what reckoning in binary leaves
+_RATIOS = ("percent", "times")
+_HALF_A_POINT, _ROUGHLY = 0.5, 0.1  # how far a ratio may be rounded: in points of percent, as a share of the times
 
 
 def derived_nearby(fact: Mention, scene: Scene) -> bool:
@@ -24,7 +29,11 @@ def derived_nearby(fact: Mention, scene: Scene) -> bool:
     there = [each for number in scene.near for each in scene.source.mentions(number)]
     if isinstance(fact.value, Period):
         return _ends_a_span(fact.value, there)
-    return isinstance(fact.value, Quantity) and not fact.value.approximate and derived(fact, there)
+    if not isinstance(fact.value, Quantity):
+        return False
+    if fact.value.unit in _RATIOS and any(_is_a_ratio(fact.value, scene.source.mentions(each)) for each in scene.near):
+        return True
+    return not fact.value.approximate and derived(fact, there)
 
 
 def derived(fact: Mention, told: Iterable[Mention]) -> bool:
@@ -39,7 +48,33 @@ def derived(fact: Mention, told: Iterable[Mention]) -> bool:
         return False
     others = [each.value for each in told if isinstance(each.value, Quantity) and not each.value.ordinal]
     figures = {each.said for each in others if each.said and (each.unit == mine.unit or _unit_left_out(each))}
-    return any(mine.low <= result <= mine.high for result in _results(sorted(figures)[:_MOST], mine.unit))
+    return any(
+        mine.low - _DUST <= result <= mine.high + _DUST for result in _results(sorted(figures)[:_MOST], mine.unit)
+    )
+
+
+def _is_a_ratio(mine: Quantity, told: Iterable[Mention]) -> bool:
+    """True for what two figures of one unit, one after the other, come to: `tripled` or `up 183 percent` for `from 6 to 17`."""
+    figures = [each.value for each in told if isinstance(each.value, Quantity) and not each.value.ordinal]
+    pairs = [(each.low, each.high) for each in figures if each.said is None and not each.approximate]
+    pairs += [
+        (one.said, other.said)
+        for one, other in pairwise(figures)
+        if one.said and other.said and (one.unit, one.noun) == (other.unit, other.noun)
+    ]
+    slack = _HALF_A_POINT if mine.unit == "percent" else _ROUGHLY * (mine.said or 0.0)
+    results = (ratio for less, more in map(sorted, pairs) if less > 0 for ratio in _ratios(less, more, mine.unit))
+    return any(mine.low - slack <= each <= mine.high + slack for each in results)
+
+
+def _ratios(less: float, more: float, unit: str) -> Iterator[float]:
+    """How often one figure is in another one; in percent what is more, what is less and the share."""
+    if unit == "percent":
+        yield _WHOLE * (more / less - 1)
+        yield _WHOLE * (1 - less / more)
+        yield _WHOLE * less / more
+    else:
+        yield more / less
 
 
 def _results(figures: list[float], unit: str) -> Iterator[float]:
@@ -47,7 +82,7 @@ def _results(figures: list[float], unit: str) -> Iterator[float]:
         yield less + more
         yield more - less
     if unit == "percent":
-        yield from (_WHOLE - each for each in figures)
+        yield from (abs(_WHOLE - each) for each in figures)
 
 
 def _unit_left_out(figure: Quantity) -> bool:
@@ -57,7 +92,13 @@ def _unit_left_out(figure: Quantity) -> bool:
 def _ends_a_span(mine: Period, told: Iterable[Mention]) -> bool:
     """True for an end of a span that stands there: `it closed in 1985` where it was a school from 1950 to 1985."""
     spans = (each.value for each in told if isinstance(each.value, Period) and each.value.start != each.value.end)
-    return mine.start == mine.end and any(mine.end in (each.start, each.end) for each in spans)
+    return mine.start == mine.end and any(_is_it(mine.end, end) for each in spans for end in (each.start, each.end))
+
+
+def _is_it(date: PartialDate, end: PartialDate) -> bool:
+    """True for one date, whose year the span may leave open: `from 22 March to 27 March`."""
+    open_year = end.year is None and end.month is not None
+    return end == (replace(date, year=None) if open_year else date)
 
 
 def _years_apart(mine: Period, told: Iterable[Value]) -> bool:

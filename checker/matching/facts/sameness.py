@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.language.lexicon import counted_same, gloss
+from checker.language.numbers.money import CENTS
 from checker.language.values import Identifier, Mention, Named, Period, Quantity, Value
 from checker.language.values_agree import agree
 from checker.language.word_lists import WordList
@@ -20,6 +21,7 @@ LARGE = 100_000  # from which a figure without its unit is no other thing's by c
 _PEOPLE = frozenset(
     {"người", "people", "persons", "leute", "menschen", "personen", "personnes", "gens", "personas", "человек"}
 )
+_MINUTES = frozenset({"minute", "phút", "minuto", "минута", "минуте"})
 _YEARS = re.compile(r"\d{3,}")
 _COUNTRY = len("=fr")
 _STATES = frozenset({
@@ -45,7 +47,9 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
             a, b = replace(a, ordinal=False), replace(b, ordinal=False)
-        if _elliptic(a, b) or _as_part(a, theirs) or _as_part(b, mine):
+        if _elliptic(a, b) or any(
+            one(*each) for one in (_in_cents, _as_minute, _as_part) for each in ((a, theirs), (b, mine))
+        ):
             return True
         if _scale_left_out(mine, theirs):
             return None
@@ -95,6 +99,28 @@ def _elliptic(a: Quantity, b: Quantity) -> bool:
     if one.unit or not two.unit or one.noun or one.said is None or two.said is None:
         return False
     return one.said == two.said and one.said >= LARGE
+
+
+def _in_cents(a: Quantity, other: Mention) -> bool:
+    """True for an amount in the hundredth part of a currency and the same in the whole: 87 cents, $0.87."""
+    b = other.value
+    if (
+        not isinstance(b, Quantity)
+        or a.unit
+        or a.said is None
+        or b.said is None
+        or a.noun.partition(" ")[0] not in CENTS
+    ):
+        return False
+    return b.unit.isupper() and math.isclose(a.said, 100 * b.said)
+
+
+def _as_minute(a: Quantity, other: Mention) -> bool:
+    """True for the minute of a match as an ordinal and as a figure: the 66th minute, `after 66 minutes`, `(66)`."""
+    b = other.value
+    if not a.ordinal or a.noun.partition(" ")[0] not in _MINUTES or not isinstance(b, Quantity) or b.ordinal:
+        return False
+    return b.figure == a.said and (b.written == "minute" or not (b.unit or b.noun))
 
 
 def _scale_left_out(mine: Mention, theirs: Mention) -> bool:

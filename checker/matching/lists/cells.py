@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.language.facts import mentions
@@ -24,6 +24,13 @@ from checker.matching.source.words import stems
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 # What follows such a word behind a figure is of another one: `305 million, 80 million more than in 2020`.
 _COMPARED = re.compile(r"\b(?:than|against|compared|versus|so với|als|gegenüber|que|contre)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\W*(?:(?:sub)?totals?|sum|summe|gesamt|insgesamt|zusammen|all|overall|tổng(?: cộng| số)?|cộng|ensemble|totales|suma|totale|итого|всего|合计|总计|合計)\b",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_NAME = 3  # letters of a word that names a row
+_SCALES = (1e3, 1e6)
 _MOST_ROWS = 200  # of a table, in which a misplaced value is looked for: bounds the work
 _MOST_TABLES = 12  # of a page, the first ones: bounds the work
 _LIKE_SIZE = 0.45  # closeness of a value that is nowhere in the table to that of its cell: half to twice as large
@@ -57,6 +64,7 @@ class _Row:
     number: int
     labelled: int  # stems of its label, all of which the claim has
     near: bool  # whether they stand in the clause of the fact
+    part: bool = False  # whether the claim has only a part of them
 
 
 def tabled(index: int, sightings: Sightings, scene: Scene) -> Told | None:
@@ -76,9 +84,58 @@ def tabled(index: int, sightings: Sightings, scene: Scene) -> Told | None:
             return told
         if told is not None:
             against.append(told)
+    against = [each for each in against if not _of_the_whole(each, scene)]
     if len(against) != 1 or _told_in_prose(index, sightings, scene) or _claimed(against[0], index, sightings, scene):
         return None
     return against[0]
+
+
+def _of_the_whole(told: Told, scene: Scene) -> bool:
+    """True where the claim's value is the total of a table whose page is about what one of its rows is named after, too."""
+    if not _TOTAL.match(told.instead):
+        return False
+    number = told.cell.sentence
+    at = scene.source.tables.at(scene.source.spans[number][0] + told.cell.mention.start)
+    if at is None:
+        return False
+    table, row, _ = at
+    head = scene.source.passages.title + "\n" + scene.source.passages.text[: table.starts[0]]
+    return table.cell(row, 0) in head.replace("\t".join(table.heading), "")
+
+
+def in_a_row(before: Quantity, after: Quantity, scene: Scene) -> tuple[str, int] | None:
+    """What a row says that has a change the other way round, `after` under an earlier year than `before`, and its sentence; None where none has."""
+    found: tuple[str, int] | None = None
+    for table in scene.source.tables.all[:_MOST_TABLES]:
+        years = [_year_of(each) for each in table.heading]
+        if sum(year is not None for year in years) < len((before, after)):
+            continue
+        for row in range(min(len(table.rows), _MOST_ROWS)):
+            ends = [_under(value, table, row, years, scene) for value in (before, after)]
+            if None in ends:
+                continue
+            first, last = (each for each in ends if each is not None)
+            if first[0] <= last[0]:
+                return None
+            found = found or (f"{last[0]}: {last[1]}, {first[0]}: {first[1]}", last[2])
+    return found
+
+
+def _year_of(heading: str) -> int | None:
+    found = _HEADED.search(heading)
+    return int(found.group()) if found else None
+
+
+def _under(
+    value: Quantity, table: Table, row: int, years: Sequence[int | None], scene: Scene
+) -> tuple[int, str, int] | None:
+    """The year under which a row has a value, the words of the cell and the number of its sentence."""
+    for column, year in enumerate(years[: len(table.rows[row])]):
+        for each in _facts_in(table.rows[row][column], scene) if year is not None else ():
+            other = each.mention.value
+            if isinstance(other, Quantity) and value.figure in (other.figure, other.said) and year is not None:
+                return year, table.cell(row, column), each.sentence
+    return None
 
 
 def _words_of(fact: Mention, scene: Scene) -> _Words:
@@ -99,10 +156,29 @@ def _rows(table: Table, words: _Words, scene: Scene) -> list[_Row]:
         label = _label(table, number, scene.source.language)
         if label and label <= words.whole:
             found.append(_Row(table, number, len(label), label <= words.clause))
+    found = found or _by_a_part(table, words, scene)
     if any(each.near for each in found):
         found = [each for each in found if each.near]
     most = max((each.labelled for each in found), default=0)
     return [each for each in found if each.labelled == most]
+
+
+def _by_a_part(table: Table, words: _Words, scene: Scene) -> list[_Row]:
+    """The one row that the claim names by a part of its label, a name's: Sola, for Sola IF."""
+    found: list[_Row] = []
+    for number in range(min(len(table.rows), _MOST_ROWS)):
+        label = _label(table, number, scene.source.language)
+        named = any(word[0].isupper() and _says(word, scene.claim.text) for word in table.cell(number, 0).split())
+        named = named or any(
+            word[0].isupper() and _says(word, scene.claim.text) for word in table.cell(number, 1).split()
+        )
+        if named and label & words.clause:
+            found.append(_Row(table, number, len(label & words.clause), near=True, part=True))
+    return found if len(found) == 1 else []
+
+
+def _says(word: str, text: str) -> bool:
+    return len(word) >= _NAME and re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 @lru_cache(maxsize=10_000)
@@ -133,7 +209,7 @@ def _in_rows(fact: Mention, table: Table, rows: Sequence[_Row], words: _Words, s
     )
     if len({row for row, _, _ in chosen}) != 1:
         return None
-    if not settled:
+    if not settled or rows[0].part:
         in_another_row = rest and rest[0][0] not in {row.number for row in rows}
         return Told(chosen[0][2], agrees=False, instead=_place(table, *rest[0]), sure=False) if in_another_row else None
     cell = chosen[0][2]
@@ -175,9 +251,19 @@ def _agrees(fact: Mention, cell: Sighting, scene: Scene) -> bool:
     assert isinstance(b, Quantity)
     if b.unit or not a.unit:
         return False
+    if a.said and b.said and any(same(fact, _scaled(cell.mention, scale, a.unit), across=False) for scale in _SCALES):
+        return True  # the multiplier of a table may be told where nobody reads it
     figure = _FIGURE.search(fact.text)
     bare = next(iter(mentions(figure.group(), scene.language)), None) if figure else None
     return bare is not None and same(bare, cell.mention, across=scene.across) is True
+
+
+def _scaled(cell: Mention, scale: float, unit: str) -> Mention:
+    """A bare figure of a cell times a multiplier, in the claim's unit."""
+    assert isinstance(cell.value, Quantity)
+    assert cell.value.said is not None
+    said = cell.value.said * scale
+    return replace(cell, value=Quantity(said, said, unit, said=said))
 
 
 def _facts_in(span: tuple[int, int], scene: Scene) -> Iterator[Sighting]:

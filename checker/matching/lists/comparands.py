@@ -5,6 +5,7 @@ A claim that gives the comparand for its own time is borne out; one that gives i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.lists.comparisons import CUE, Comparison, comparisons, of_one_sort
 from checker.matching.place.scene import Scene
 
+# What ends before a date that the claim itself only compares with: `25,000 more than in 2019`.
+_THAN_IN = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|als|gegenüber|que|contre|par rapport à|frente a|so với|hơn|чем)\s+(?:[^\W\d]{1,6}\s+){0,2}$",
+    re.IGNORECASE,
+)
 _TOLD = 0.3  # share of the clause's words that the sentence with the comparison must have
 
 
@@ -64,7 +70,9 @@ def _of_then(fact: Mention, told: Comparison, facts: Sequence[Mention], scene: S
     back = [each for each in lapses(claim, scene.language, scene.mentions) if each.side is not Side.LATER]
     if any(first <= each.start < last for each in back):
         return None if several else True
-    dates = [each for each in scene.mentions if isinstance(each.value, Period)]
+    dates = [
+        each for each in scene.mentions if isinstance(each.value, Period) and not _THAN_IN.search(claim, 0, each.start)
+    ]
     dates = [each for each in dates if first <= each.start < last] or ([] if several else dates)
     if len(dates) != 1:
         return None

@@ -43,10 +43,31 @@ _CHANGED_TO = re.compile(
     r"|tăng|giảm|nâng|hạ|rút)\s+(?:to|lên|xuống|còn)\s+\W?$",
     re.IGNORECASE,
 )
+# What tells of the time before the one that is told of.
+BEFORE = re.compile(
+    r"\b(?:had|previously|earlier|formerly|originally|initially|at first|planned|trước đó|trước đây|từng|ban đầu|auparavant|initialement"
+    r"|zuvor|vorher|ursprünglich|antes|inicialmente|originalmente|первоначально|раньше)\b",
+    re.IGNORECASE,
+)
+# What was meant to be, and did not stay so.
+PLANNED = re.compile(
+    r"\b(?:originally|initially|at first|planned|ban đầu|initialement|ursprünglich|inicialmente|originalmente|первоначально)\b",
+    re.IGNORECASE,
+)
+# The year before in brackets: `9.3 percent (2010: 6.1)`.
+_BRACKETED_YEAR = re.compile(r"[(\[][^\W\d]{0,8}\s?$")
+_BRACKETED_BEFORE = re.compile(
+    r"[(\[](?:(?:the )?(?:previous|prior|preceding)(?: \w+)?|last (?:year|month|week)|(?:a )?year (?:ago|earlier|before)|yesterday"
+    r"|(?:im )?(?:Vorjahr|Vormonat|Vorquartal)(?:eszeitraum)?|cùng kỳ(?: năm (?:trước|ngoái))?|(?:năm|tháng|quý|hôm) trước|hôm qua"
+    r"|(?:l['’])?(?:an(?:née)?|mois) (?:dernier|dernière|précédente?)|(?:el )?(?:año|mes) (?:anterior|pasado)|ayer|hier"
+    r"|(?:в )?(?:прошлом|предыдущем) году|годом ранее)\s*[:,]?\s*[$€£¥]?\s*$",
+    re.IGNORECASE,
+)
+_BRACKETED_VALUE = re.compile(r"\s*:\s*(?:[^\W\d]{1,8}\s+){0,3}[$€£¥]?\s*")
 # Any word of these, to be quick about sentences without a comparison.
 CUE = re.compile(
     r"\b(?:against|compared|versus|vs|from|so với|từ|gegenüber|verglichen|nach|von|ab|contre|rapport|de|depuis|frente|desde|da|dal"
-    r"|rispetto|contro|сравнению|против|от|с)\b",
+    r"|rispetto|contro|сравнению|против|от|с)\b|[(\[]\w{0,8}\s?\d{4}\s?:|[(\[][^\W\d]{2,}[^\d(]{0,24}\d",
     re.IGNORECASE,
 )
 _BEFORE, _BEHIND = 40, 30  # code points before and behind a comparand in which its words and its time stand
@@ -76,6 +97,7 @@ class Change:
 def comparisons(text: str, facts: Sequence[Mention], language: str, *, timed: bool = True) -> Iterator[Comparison]:
     """The comparisons of a sentence; `timed` leaves out those whose comparand has no time of its own."""
     figures = _figures(facts)
+    yield from _bracketed(figures, facts, text)
     for at, each in enumerate(figures):
         value = _reached(at, figures, text) or (_last(at, figures) if _stands_before(_THAN, each, text) else None)
         if value is None:
@@ -85,9 +107,40 @@ def comparisons(text: str, facts: Sequence[Mention], language: str, *, timed: bo
             yield Comparison(value, each, when, earlier)
 
 
+def _bracketed(figures: Sequence[Mention], facts: Sequence[Mention], text: str) -> Iterator[Comparison]:
+    """The figures with that of another time in brackets behind them: `9.3 percent (2010: 6.1)`, `35% (yesterday 20%)`."""
+    if "(" not in text and "[" not in text:
+        return
+    for at, each in enumerate(figures):
+        value = _last(at, figures)
+        if value is None:
+            continue
+        if _BRACKETED_BEFORE.search(text, max(0, each.start - _BEFORE), each.start):
+            yield Comparison(value, each, None, earlier=True)
+            continue
+        when = next(
+            (date for date in reversed(facts) if isinstance(date.value, Period) and date.end <= each.start), None
+        )
+        if (
+            when is not None
+            and _BRACKETED_YEAR.search(text, 0, when.start)
+            and _BRACKETED_VALUE.fullmatch(text, when.end, each.start)
+        ):
+            yield Comparison(value, each, when, earlier=False)
+
+
 def changes(text: str, facts: Sequence[Mention]) -> Iterator[Change]:
-    """Every change between two figures of a sort that a sentence tells, those that are written as a range among them."""
+    """Every change between two figures or two ranks of a sort that a sentence tells, those that are written as a range among them."""
+    ranks = [each for each in facts if isinstance(each.value, Quantity) and each.value.ordinal]
     figures = _figures(facts)
+    yield from _changes(figures, text)
+    for each in _bracketed(figures, facts, text):
+        if each.earlier:
+            yield _change(each.comparand, each.value, text)
+    yield from _changes(ranks, text)
+
+
+def _changes(figures: Sequence[Mention], text: str) -> Iterator[Change]:
     for at, figure in enumerate(figures):
         value = figure.value
         assert isinstance(value, Quantity)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.language.dates.timespans import lapses
 from checker.language.values import Mention, Period, Quantity
 from checker.matching.facts.derived import derived
 from checker.matching.facts.differences import is_difference
@@ -14,7 +15,9 @@ from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import is_small, slipped
 from checker.matching.lists.paired import IN_ORDER
 from checker.matching.place.scene import Scene
+from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.years import dated_alike, dates_another_figure
+from checker.matching.source.open_years import year_told
 
 _SIBLINGS = frozenset({
     "siblings", "brothers", "sisters", "anh chị em", "anh em", "chị em", "frères", "sœurs", "geschwister", "geschwistern", "brüder",
@@ -31,6 +34,8 @@ _CHANGED_BY = re.compile(
     r"|perdi\w+|gan\w+)\s+(?:another\s+|thêm\s+)?$",
     re.IGNORECASE,
 )
+_AT_HOME = 0.4  # share of a clause's words beside a value that is at home there
+_FRAME = 2  # words right before two values that make them the same thing's
 _REACH = 24  # code points before a count in which such a word stands
 
 
@@ -47,8 +52,56 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         or _next_in_order(index, rival, sightings, scene)
         or _counted_from(rival, fact, scene)
         or _with_oneself(fact, rival.mention)
+        or framed_elsewhere(index, rival, sightings, scene)
+        or _at_home_elsewhere(index, rival, sightings, scene)
+        or _years_from_another(fact, rival, scene)
         or _told_by_difference(fact, rival, scene)
         or (isinstance(fact.value, Period) and dates_another_figure(rival, sightings, scene))
+    )
+
+
+def framed_elsewhere(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True where the page has the claim's value elsewhere in the words that stand right before the rival, too: `model year 2022`."""
+    fact, far = sightings.facts[index], sightings.far[index]
+    if far is None or sightings.near[index]:
+        return False
+    before = framed(fact, far, scene)[0]
+    return before >= _FRAME and before >= framed(fact, rival, scene)[0]
+
+
+def _at_home_elsewhere(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True where the claim's value stands farther off with a good part of its clause, and with more of it than the rival."""
+    far = sightings.far[index]
+    if far is None or sightings.near[index] or not isinstance(sightings.facts[index].value, Quantity | Period):
+        return False
+    clause = [scene.clause_of(sightings.facts[index].start)]
+    return scene.covered(far.sentence, clause) >= max(_AT_HOME, scene.covered(rival.sentence, clause))
+
+
+def _years_from_another(fact: Mention, rival: Sighting, scene: Scene) -> bool:
+    """True for so many years before or after an event that a near year is so far from another one of the page.
+
+    A rival that says before or after what it is, too, may be another value all the same.
+    """
+    value = fact.value
+    if not isinstance(value, Quantity) or value.unit != "year" or not value.said or value.said != round(value.said):
+        return False
+    if all(each.start != fact.start for each in lapses(scene.claim.text, scene.language, scene.mentions)):
+        return False
+    text, told = scene.source.sentence(rival.sentence), scene.source.mentions(rival.sentence)
+    if any(each.start == rival.mention.start for each in lapses(text, scene.source.language, told)):
+        return False
+    near = {
+        each.value.start.year
+        for number in scene.near
+        for each in scene.source.mentions(number)
+        if isinstance(each.value, Period)
+    }
+    return any(
+        year_told(year + sign * round(value.said), scene.source)
+        for year in near
+        if year is not None
+        for sign in (1, -1)
     )
 
 

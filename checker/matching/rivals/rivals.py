@@ -258,6 +258,9 @@ def dated(index: int, sentence: int, sightings: Sightings, scene: Scene) -> bool
     ]
     if not isinstance(fact.value, Quantity) or len(wanted) != 1:
         return None
+    headed = scene.source.entry_date(sentence)
+    if headed and not any(isinstance(each.value, Period) for each in scene.source.mentions(sentence)):
+        return agree(wanted[0].value, headed)
     places = sightings.near[sightings.facts.index(wanted[0])]
     if any(seen.sentence == sentence for seen in places) or not places:
         return True if places else None

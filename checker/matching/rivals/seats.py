@@ -15,41 +15,28 @@ from checker.foundation.model import FactKind
 from checker.language.names.offices import KIND
 from checker.language.values import Mention, Named, Period
 from checker.matching.facts.derived import derived
-from checker.matching.facts.sameness import same
+from checker.matching.facts.sameness import is_country, same
 from checker.matching.facts.sightings import Sighting, Sightings
-from checker.matching.lists.comparisons import comparisons
+from checker.matching.lists.comparisons import BEFORE, comparisons
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.company import in_its_company
 from checker.matching.rivals.comparable import is_name
-from checker.matching.rivals.excuses import excused, is_bare, with_another_figure
+from checker.matching.rivals.doubts import doubtful
+from checker.matching.rivals.excuses import excused, framed_elsewhere, with_another_figure
 from checker.matching.rivals.likeness import logistic
 from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.rivals import Rival, of_another_date
 from checker.matching.rivals.ties import MOST_FACTS, Ties
 from checker.matching.rivals.years import dated_alike, dates_another_figure
-from checker.matching.source.words import is_unspaced, stems
+from checker.matching.source.words import stems
 
 DOUBTED = 0.48  # chance of being out of its seat from which a fact is in doubt
 TAKEN = 0.77  # the same from which it is in conflict with the value that has its seat
 _CLEAR_LEAD, _WELL_TIED, _TOLD = 0.2, 0.4, 0.5  # lead, ties and share of the clause of a value that has taken a seat
+_LABEL = re.compile(r"[^\w(]*([^\W\d_][^:.;,!?\n]{0,40}):\s")
+_FRAMED = 3  # words right beside a value, with which it has taken the seat of one that has none of them beside it
 _HOPELESS = -2.6  # a sum that no other name is likely to bring up again
 _LEAD = 0.1  # of another value's ties, from which the one beside it is in doubt, whatever else speaks for it
-# Words for those who were named before.
-_PRONOUNS = {
-    "en": r"he|she|him|her|his|hers|they|them|their|it|its|this|these|the former|the latter",
-    "vi": r"ông|bà|ông ấy|bà ấy|anh ấy|cô ấy|họ|nó|này|đó",
-    "fr": r"il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci",
-    "de": r"er|sie|ihn|ihm|ihr|ihre|ihren|ihrem|sein|seine|seinen|seinem|es|dies\w*",
-    "es": r"él|ella|ellos|ellas|su|sus|lo|le|les|este|esta|ese|esa",
-    "pt": r"ele|ela|eles|elas|seu|sua|seus|suas|este|esta",
-    "it": r"lui|lei|egli|essi|loro|suo|sua|suoi|sue|questo|questa",
-    "ru": r"он|она|они|его|её|ее|их|ему|ей|им|этот|эта|это|эти",
-}
-# What tells of the time before the one that is told of.
-_BEFORE = re.compile(
-    r"\b(?:had|previously|earlier|formerly|originally|initially|at first|trước đó|trước đây|từng|ban đầu|auparavant|zuvor|vorher|antes)\b",
-    re.IGNORECASE,
-)
 _THAN = {"en": r"than", "vi": r"hơn|so với"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EVERYWHERE = 6  # sentences with a name beyond which it does not matter in how many more it stands
@@ -120,25 +107,53 @@ def _of_figure(index: int, several: Sequence[Rival], sightings: Sightings, scene
     for rival in several:
         if _year_like(fact) != _year_like(rival.seen.mention) or (together and rival.seen.sentence not in together):
             continue
-        like = rival.likeness
-        total = 0.3 + 1.9 * like.around + 1.7 * like.tied + 1.2 * like.told - 4.0 * (like.tied - like.lead)
-        total -= 1.8 * like.named + 0.5 * like.relative + 0.7 * like.coarse + 0.7 * (like.noun < 0)
-        total -= 0.7 * (rival.seen.sentence in numbers) + 0.8 * bool(near) + 1.0 * _in_best_window(near, scene)
-        total += 1.0 * of_another_year + 0.5 * like.bound
-        chance = logistic(total)
-        if like.lead >= _LEAD and near and not (like.named or like.relative or like.coarse or like.noun < 0):
-            taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
-            chance = max(chance, TAKEN if taken else DOUBTED)
+        if framed_elsewhere(index, rival.seen, sightings, scene):
+            continue
         if isinstance(fact.value, Period) and dates_another_figure(rival.seen, sightings, scene):
             continue
         if _was_before(near, rival.seen, scene) or (not near and _is_derived(fact, rival.seen, scene)):
             continue
+        chance = _chance(index, rival, sightings, scene, of_another_year=of_another_year)
         if best is None or chance > best.astray:
-            plain = not is_unspaced(scene.source.sentence(rival.seen.sentence)) and (bool(near) or not scene.across)
-            plain = plain and not any(_of_those_before(each.sentence, scene) or is_bare(each.mention) for each in near)
-            plain = plain and not any(_beside_its_word(fact, each, scene) for each in near)
-            best = Seat(chance, rival.seen, plain and not like.named)
+            sure = not rival.likeness.named and not doubtful(index, rival.seen, sightings, scene)
+            best = Seat(chance, rival.seen, sure)
     return best
+
+
+def _chance(index: int, rival: Rival, sightings: Sightings, scene: Scene, *, of_another_year: bool) -> float:
+    """How likely it is that a rival has the seat of a figure or a date (0–1)."""
+    fact, near, like = sightings.facts[index], sightings.near[index], rival.likeness
+    total = 0.3 + 1.9 * like.around + 1.7 * like.tied + 1.2 * like.told - 4.0 * (like.tied - like.lead)
+    total -= 1.8 * like.named + 0.5 * like.relative + 0.7 * like.coarse + 0.7 * (like.noun < 0)
+    total -= 0.7 * any(rival.seen.sentence == each.sentence for each in near)
+    total -= 0.8 * bool(near) + 1.0 * _in_best_window(near, scene)
+    total += 1.0 * of_another_year + 0.5 * like.bound
+    chance = logistic(total)
+    if not near:
+        return chance
+    if like.lead >= _LEAD and not (like.named or like.relative or like.coarse or like.noun < 0):
+        taken = like.lead >= _CLEAR_LEAD and like.tied >= _WELL_TIED and like.told >= _TOLD
+        chance = max(chance, TAKEN if taken else DOUBTED)
+    framed_there = like.before > 1 and like.before + like.after >= _FRAMED
+    framed_there = framed_there and not any(map(sum, (framed(fact, each, scene) for each in near)))
+    if framed_there or (like.noun > 0 and _is_labelled(near, rival.seen, scene)):
+        chance = max(chance, TAKEN)
+    return chance
+
+
+def _is_labelled(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool:
+    """True where the rival stands in a line of which the claim names the label, and the claim's value in lines of others alone."""
+    labels = [_label(each.sentence, scene) for each in (rival, *near)]
+    if not all(labels):
+        return False
+    claimed = {key for term in scene.terms for key in term.keys}
+    return labels[0] <= claimed and all(claimed.isdisjoint(each) for each in labels[1:])
+
+
+def _label(number: int, scene: Scene) -> frozenset[str]:
+    """The stems of what a line begins with, up to its colon: `Fairgrounds: 145 people`."""
+    found = _LABEL.match(scene.source.sentence(number))
+    return frozenset(stems(found[1], scene.source.language)) if found else frozenset()
 
 
 def _ends_a_span(fact: Mention, near: Sequence[Sighting]) -> bool:
@@ -153,7 +168,7 @@ def _ends_a_span(fact: Mention, near: Sequence[Sighting]) -> bool:
 
 def _was_before(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool:
     """True where the claim tells of the time before and the source compares the rival with the claim's own value: `it had been 4.4%`."""
-    if not _BEFORE.search(scene.claim.text):
+    if not BEFORE.search(scene.claim.text):
         return False
     text, told = scene.source.sentence(rival.sentence), scene.source.mentions(rival.sentence)
     own = {seen.mention.start for seen in near if seen.sentence == rival.sentence}
@@ -163,32 +178,6 @@ def _was_before(near: Sequence[Sighting], rival: Sighting, scene: Scene) -> bool
 
 def _is_derived(fact: Mention, rival: Sighting, scene: Scene) -> bool:
     return derived(fact, scene.source.mentions(rival.sentence))
-
-
-def _beside_its_word(fact: Mention, seen: Sighting, scene: Scene) -> bool:
-    """True where the word nearest to the claim's value stands nearest to the source's, too: `costs were 62`, `on costs of 62`.
-
-    A name may stand between them: `died in 2005`, `died in Lund in 2005`.
-    """
-    mine = _before(fact, [(term.start, term.end) for term in scene.terms])
-    anchors = scene.anchors(seen.sentence)
-    theirs = _before(seen.mention, [(anchor.start, anchor.end) for anchor in anchors])
-    nearest = theirs[-1:]
-    for name in scene.source.mentions(seen.sentence) if theirs else ():
-        if isinstance(name.value, Named) and name.start <= anchors[theirs[-1]].start < name.end:
-            nearest = [*nearest, *[at for at in theirs if anchors[at].end <= name.start][-1:]]
-    return any(one in anchors[other].terms for one in mine[-1:] for other in nearest)
-
-
-def _before(value: Mention, words: Sequence[tuple[int, int]]) -> list[int]:
-    """The numbers of the words before a value."""
-    return [at for at, (_, end) in enumerate(words) if end <= value.start]
-
-
-def _of_those_before(number: int, scene: Scene) -> bool:
-    """True for a sentence that speaks of those named before it: what its values are tied to stands there."""
-    pattern = _PRONOUNS.get(scene.source.language)
-    return pattern is None or re.search(rf"\b(?:{pattern})\b", scene.source.sentence(number), re.IGNORECASE) is not None
 
 
 def _year_like(fact: Mention) -> bool:
@@ -232,7 +221,7 @@ def _of_one_sort(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     assert isinstance(a, Named)
     assert isinstance(b, Named)
-    return a.kind == b.kind or not a.kind or not b.kind
+    return is_country(a) == is_country(b) and (a.kind == b.kind or not a.kind or not b.kind)
 
 
 def _alike(fact: Mention, other: Mention, scene: Scene) -> bool:

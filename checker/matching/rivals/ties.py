@@ -33,7 +33,7 @@ class Ties:
     def __init__(self, index: int, sightings: Sightings, scene: Scene) -> None:
         self._index, self._sightings, self._scene = index, sightings, scene
         fact = sightings.facts[index]
-        others = [each for each in scene.mentions if each is not fact and _same_sort(each, fact)]
+        others = [each for each in scene.mentions if each is not fact and of_sort(each, fact)]
         line = _Line([term.start for term in scene.terms], _marks(scene.claim.text), [each.start for each in others])
         self._terms = [
             (bit, term.weight * line.nearness(fact, term.start))
@@ -56,7 +56,7 @@ class Ties:
         if number not in self._places:
             self._places[number] = self._place(number)
         place = self._places[number]
-        others = [each.start for each in place.mentions if each.start != value.start and _same_sort(each, value)]
+        others = [each.start for each in place.mentions if each.start != value.start and of_sort(each, value)]
         line = _Line(place.words, place.marks, others)
         there = place.near(value, others)
         shared = sum(weight * there.get(bit, 0.0) for bit, weight in self._terms)
@@ -145,7 +145,8 @@ def _within(places: Sequence[int], low: int, high: int) -> int:
     return bisect_left(places, high) - bisect_left(places, low) if places and low < high else 0
 
 
-def _same_sort(one: Mention, other: Mention) -> bool:
+def of_sort(one: Mention, other: Mention) -> bool:
+    """True for two figures of one unit, or two facts of another kind."""
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.unit == b.unit and a.ordinal == b.ordinal

@@ -21,6 +21,8 @@ _JOINT = re.compile(
 # What is counted, between figure and joint: `9,340 people in 2009`.
 _WORDS_BETWEEN = re.compile(r"\W*(?:[^\W\d_]+\W+){0,2}")
 _WHEN = re.compile(r",?\s+(?:when|khi|als|lorsque|quand|cuando|quando|когда)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
+# Behind a date that is of the figure to come: `640 million (2021: 512 million)`, `2021 = 512`.
+_HEADS = re.compile(r"\s*[:=](?!\d)")
 _TELLING = 100  # a bare count below it is too common a figure
 _LEADING = 16  # code points of a clause among which a date at its beginning holds for all of it
 
@@ -113,6 +115,8 @@ def _dates_beside(figure: Mention, told: tuple[Mention, ...], sentence: str) -> 
         if not isinstance(each.value, Period) or each.value.start.year is None or each.value.relative:
             continue
         own = len("năm ") if each.text.lower().startswith("năm ") else 0  # a preposition that is part of the date
+        if _HEADS.match(sentence, each.end):
+            continue
         behind = figure.end <= each.start and _joined(sentence[figure.end : each.start + own])
         if behind or (each.end <= figure.start and _WHEN.fullmatch(sentence, each.end, figure.start)):
             yield each

@@ -42,6 +42,7 @@ _AGENCY = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[-–—]{1,2}\s")
 _DASH = re.compile(r"[-–—]\s")  # what an agency's line has
 _WORDS_OF_A_DATE = 14  # more than any date has, with its era
 _AGENCY_SPAN = 50  # code points of the place before such a date
+_SEVERAL = 3  # years later than its own that a page may tell of what is planned
 _MIDDLE = 15  # the day that stands for a month when the nearest one is looked for
 
 
@@ -57,9 +58,17 @@ def dateline(text: str, lines: Iterable[str], language: str) -> PartialDate | No
         if not _YEAR.search(line) or not _may_stand_alone(line) or _OF_ANOTHER_THING.search(line):
             continue
         for mention, value in _whole_dates(line, language):
-            if alone(mention, line):
+            if alone(mention, line) and not _told_from_later(value.start, text):
                 return value.start
-    return _of_a_line(text[:_STAMPED], language)
+    own = _of_a_line(text[:_STAMPED], language)
+    return own if own is not None and not _told_from_later(own, text) else None
+
+
+def _told_from_later(date: PartialDate, text: str) -> bool:
+    """True where most of a page's years are later: a fact sheet begins with the day on which its subject began."""
+    years = [int(year) - (date.year or 0) for year in _YEAR.findall(text)]
+    later = sum(year > 0 for year in years)
+    return later >= _SEVERAL and later > len(years) - later
 
 
 def _of_a_line(head: str, language: str) -> PartialDate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,7 @@ from checker.language.facts import mentions
 from checker.language.glance import NOTHING_KNOWN, Glance, glance
 from checker.language.text import detect, sentences
 from checker.language.text.normalise import aligned, lowered
-from checker.language.values import Mention
+from checker.language.values import Mention, Period
 from checker.language.word_lists import WordList
 from checker.matching.source.datelines import dateline, with_year
 from checker.matching.source.index import Index
@@ -22,6 +23,8 @@ from checker.matching.source.words import WORD, stems, stop_words, token_of
 
 _COMMON = 2.0  # nats: without it the rarest word of a long page outweighs a whole clause (bench/matching.py, "weights")
 _YEARS_BEFORE = 3  # sentences before a date without a year, in which its year may have been told
+_LONGEST_ENTRY = 4  # sentences of an entry of a chronicle behind its first one
+_HEADED = re.compile(r"[\])]?\s*(?:[–—:|\t-]|\s\.)")
 _LONGEST_SENTENCE = 2_000  # code points: longer ones are tables and script without a full stop, and are cut in pieces
 
 
@@ -83,6 +86,22 @@ class Prepared:
                 found = self.tables.measured(found, self.spans[number][0], self.language)
             self._read[number] = found
         return self._read[number]
+
+    def entry_date(self, number: int) -> Period | None:
+        """The date with which the line of a sentence begins, where others stand before it: `2023 – Revenue rose. It has 410 workers.`"""
+        first = number
+        while first and number - first < _LONGEST_ENTRY and "\n" not in self._between(first):
+            first -= 1
+        head = next(iter(self.mentions(first)), None) if first < number else None
+        if head is None or not isinstance(head.value, Period) or head.value.start.year is None:
+            return None
+        sentence = self.sentence(first)
+        headed = not sentence[: head.start].strip("•-*–—[( ") and _HEADED.match(sentence, head.end)
+        return head.value if headed else None
+
+    def _between(self, number: int) -> str:
+        """What stands between a sentence and the one before it."""
+        return self.passages.text[self.spans[number - 1][1] : self.spans[number][0]]
 
     def is_read(self, number: int) -> bool:
         """True for a sentence whose facts are known."""

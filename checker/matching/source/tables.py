@@ -27,6 +27,15 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _AFTER_COMMA = re.compile(r",\s*(?:in|en|em|в)?\s*([^,()]{1,20})\Z")
+# A currency with its multiplier behind it, as no sentence has it: `€ thousands`, `EUR million`, `$m`, `£'000`.
+_SCALED = re.compile(
+    r"(US\$|A\$|[$€£¥]|[A-Z]{3})\s?(?:in )?((?:thousand|million|billion|Million|Milliarde)\w*|Mio\.?|Mrd\.?|m|bn|k|['’]?000s?)",
+    re.IGNORECASE,
+)
+_SCALES = {
+    "thousands": "thousand", "millions": "million", "billions": "billion", "m": "million", "bn": "billion", "k": "thousand",
+    "000": "thousand", "'000": "thousand", "’000": "thousand", "000s": "thousand", "'000s": "thousand", "’000s": "thousand",
+}  # fmt: skip
 _CAPTIONED = re.compile(r"(?:đơn vị(?: tính)?|ĐVT|unit|unité|Einheit|unidad)\s*:\s*([^,;.\n]{1,30})", re.IGNORECASE)
 
 
@@ -166,8 +175,11 @@ def _cells(line: str, at: int) -> list[tuple[int, int]]:
 
 
 def _unit_in(words: str, pattern: re.Pattern[str]) -> str:
+    """The unit that a heading gives, its multiplier before it: `(€ thousands)`, `in millions of dollars`."""
     found = pattern.search(words)
-    return found.group(1).strip() if found else ""
+    unit = found.group(1).strip() if found else ""
+    scaled = _SCALED.fullmatch(unit)
+    return f"{_SCALES.get(scaled[2].lower(), scaled[2])} {scaled[1]}" if scaled else unit
 
 
 def _sign(words: str) -> str:

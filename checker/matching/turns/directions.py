@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.language.values_agree import agree
+from checker.matching.lists.cells import in_a_row
 from checker.matching.lists.comparisons import Change, changes
 from checker.matching.place.scene import Scene
 from checker.matching.turns.opposites import Opposed
@@ -15,6 +16,8 @@ def turned_about(scene: Scene) -> Opposed | None:
             for theirs in changes(scene.source.sentence(number), scene.source.mentions(number)):
                 if _reversed(mine, theirs):
                     return Opposed(mine.words, theirs.words, number, sure=True)
+        if told := in_a_row(mine.before, mine.after, scene):
+            return Opposed(mine.words, told[0], told[1], sure=True)
     return None
 
 

@@ -76,9 +76,19 @@ def opposed(scene: Scene, sightings: Sightings) -> Opposed | None:
     return None
 
 
-def flatly_denied(scene: Scene, number: int | None) -> Opposed | None:
-    """The source's sentence that denies the claim in the claim's own words, None where it is not sure to."""
+def flatly_denied(scene: Scene, sightings: Sightings, number: int | None) -> Opposed | None:
+    """The source's sentence that denies the claim in the claim's own words, None where it is not sure to.
+
+    It does not speak of all of the claim where one figure of it stands there and another elsewhere: `34 kg plus 3 for the battery`, `34 kg without battery`.
+    """
     if number is None or not surely_denied(scene, number):
+        return None
+    at = [
+        {seen.sentence for seen in near}
+        for fact, near in zip(sightings.facts, sightings.near, strict=True)
+        if fact.kind is FactKind.NUMBER and near
+    ]
+    if any(number in each for each in at) and any(number not in each for each in at):
         return None
     return Opposed(_short(scene.claim.text), _short(scene.source.sentence(number)), number, sure=True)
 
