@@ -142,10 +142,12 @@ def _names() -> _Names:
             continue
         seen.add((pieces, identity))
         exact = form if len(pieces) == 1 and form.isupper() and len(form) > 1 and form.isascii() else ""
-        index.setdefault(_bare(pieces[0]), []).append(Known(pieces, identity, kind, exact))
+        for spelt in dict.fromkeys((pieces, tuple(map(normalise.mark_moved, pieces)))):  # Tòa án, Toà án
+            index.setdefault(_bare(spelt[0]), []).append(Known(spelt, identity, kind, exact))
     for entries in index.values():
         entries.sort(key=lambda known: -len(known.pieces))
-    words = [(kind, form.lower().split()) for _, kind, form in forms if form]
+    written = [(kind, form.lower()) for _, kind, form in forms if form]
+    words = [(kind, each.split()) for kind, low in written for each in dict.fromkeys((low, normalise.mark_moved(low)))]
     return _Names(
         index,
         frozenset(first for kind, (first, *_) in words if kind == "institution"),

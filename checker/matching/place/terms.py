@@ -9,6 +9,7 @@ from checker.language import inflections
 from checker.language.dates import calendar as calendar_words
 from checker.language.lexicon import gloss
 from checker.language.names import gazetteer
+from checker.language.names.sino_vietnamese import spellings
 from checker.language.text.tables import words as words_of
 from checker.language.values import Mention, Named, Period, Quotation
 from checker.matching.source.kindred import kindred_of
@@ -91,7 +92,7 @@ def _translated(text: str, language: str, mentions: Iterable[Mention], source: P
         found.extend((start + first, start + last, keys) for first, last, keys in words)
     for mention in mentions:
         if isinstance(mention.value, Named | Period) and not _overlaps(mention.start, mention.end, spans):
-            found.extend(_of_fact(mention, target))
+            found.extend(_of_fact(mention, target, language))
     held = [(start, end) for start, end, _ in found]
     for each in gloss(text, language, target, source.lexicons):
         keys = tuple(
@@ -137,11 +138,13 @@ def _overlaps(start: int, end: int, held: Iterable[tuple[int, int]]) -> bool:
     return any(start < last and first < end for first, last in held)
 
 
-def _of_fact(mention: Mention, target: str) -> Iterator[_Word]:
+def _of_fact(mention: Mention, target: str, language: str) -> Iterator[_Word]:
     """A name under its forms elsewhere, a date by its year, month and day."""
     value = mention.value
     if isinstance(value, Named):
-        forms = (_territory(form, target) for form in sorted(value.forms))
+        forms = [_territory(form, target) for form in sorted(value.forms)]
+        if language == "vi" and value.kind in ("", "person", "place"):
+            forms += spellings(mention.text, target)
         keys = tuple(dict.fromkeys(key for form in forms for key in stems(form, target)))
         yield mention.start, mention.end, keys
     elif isinstance(value, Period):

@@ -38,8 +38,8 @@ _BYLINE = re.compile(
 )
 # Words that a comparison begins with, up to the date that it ends with.
 _THAN = re.compile(
-    r"(?:\b(?:than|against|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|contre|par rapport à|frente a"
-    r"|по сравнению с)\b|\bfrom [^\s\d]{0,3}\d)(?:[^.;:]|\.\d)*$",
+    r"(?:\b(?:than|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|par rapport à|frente a|по сравнению с)\b"
+    r"|\b(?:against|contre)\b(?=[^.;:]*\d)|\bfrom [^\s\d]{0,3}\d)(?:[^.;:]|\.\d)*$",
     re.IGNORECASE,
 )
 _THAN_SPAN = 60  # code points before a date in which such a word is looked for
@@ -92,6 +92,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         and same(fact, other, across=scene.across) is False
         and (
             fact.kind is not FactKind.NUMBER
+            or (scene.across and _is_share(other))  # `tăng 5% so với năm 2011` says so, `up 5% on 2011` does not
             or apart == is_difference(other, scene.source.sentence(number), scene.source.language)
         )
     ]
@@ -282,6 +283,10 @@ def _year_alone(fact: Mention, other: Mention) -> bool:
     """True where a claim's fact is a day and its other one a year or a month, which does not tell the days in it."""
     a, b = fact.value, other.value
     return isinstance(a, Period) and isinstance(b, Period) and a.start.day is not None and b.start.day is None
+
+
+def _is_share(other: Mention) -> bool:
+    return isinstance(other.value, Quantity) and other.value.unit == "percent"
 
 
 def _known_place(fact: Mention) -> bool:
