@@ -6,11 +6,12 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.language.lexicon import counted_same, gloss
 from checker.language.names import gazetteer
 from checker.language.names.sino_vietnamese import is_reading
+from checker.language.text import normalise, tables
 from checker.language.text.tokens import tokenise
 from checker.language.values import Identifier, Mention, Named, Period, Quantity, Value
 from checker.language.values_agree import agree
@@ -76,7 +77,29 @@ def _same_name(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
         a.forms | b.forms
     ):
         return True
-    return _variants(a, b) or is_reading(mine.text, theirs.text) or is_reading(theirs.text, mine.text)
+    return (
+        _variants(a, b)
+        or _translated(mine.text, theirs.text)
+        or is_reading(mine.text, theirs.text)
+        or is_reading(theirs.text, mine.text)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _translated(one: str, other: str) -> bool:
+    """True for names that are the same but for a first name in another language: Friedrich II, Frederick II."""
+    names = [" ".join(_given_names().get(word, word) for word in normalise.key(each).split()) for each in (one, other)]
+    return agree(*(Named(frozenset({each})) for each in names)) is True
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {
+        form: f"{forms[0]}."
+        for (listing,) in tables.rows("data/given_names")
+        for forms in [listing.split(";")]
+        for form in forms
+    }
 
 
 @lru_cache(maxsize=20_000)

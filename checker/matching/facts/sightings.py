@@ -19,6 +19,7 @@ from checker.matching.facts.sameness import SMALL, both_ends, era, known, same
 from checker.matching.facts.silence import silent, told
 from checker.matching.facts.spelt_otherwise import in_brackets, with_a_lent_unit
 from checker.matching.place.scene import Scene
+from checker.matching.place.terms import written_in
 from checker.matching.source.open_years import may_be_its_year, year_left_open
 from checker.matching.source.prepared import Prepared
 from checker.matching.source.words import WORD, stems
@@ -195,7 +196,7 @@ def _farther(fact: Mention, scene: Scene) -> Iterator[int]:
     Where no word of the claim could be found, a figure may stand anywhere in words (`zehn Prozent`).
     """
     near = set(scene.near)
-    written = (number for stem in stems(fact.text, scene.language) for number in scene.source.postings.get(stem, ()))
+    written = (number for stem in _written(fact, scene) for number in scene.source.postings.get(stem, ()))
     figures: Iterable[int] = () if fact.kind is FactKind.NAME else scene.source.figures
     head = range(min(_HEAD, len(scene.source.spans))) if _is_news(fact, scene.source) else ()
     spelt = range(len(scene.source.spans)) if fact.kind is FactKind.NUMBER and _no_lexicon(scene) else ()
@@ -207,6 +208,15 @@ def _farther(fact: Mention, scene: Scene) -> Iterator[int]:
             seen.add(number)
             if scene.source.is_read(number) or may_hold(fact, number, scene.source, across=scene.across):
                 yield number
+
+
+def _written(fact: Mention, scene: Scene) -> list[str]:
+    """The stems of a fact's words, of a name as the source may write it."""
+    if not scene.across or not isinstance(fact.value, Named):
+        return stems(fact.text, scene.language)
+    target = scene.source.language
+    forms = written_in(fact.text, fact.value, scene.language, target)
+    return list(dict.fromkeys(key for form in forms for key in stems(form, target)))
 
 
 def _is_news(fact: Mention, source: Prepared) -> bool:

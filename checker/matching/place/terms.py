@@ -142,9 +142,7 @@ def _of_fact(mention: Mention, target: str, language: str) -> Iterator[_Word]:
     """A name under its forms elsewhere, a date by its year, month and day."""
     value = mention.value
     if isinstance(value, Named):
-        forms = [_territory(form, target) for form in sorted(value.forms)]
-        if language == "vi" and value.kind in ("", "person", "place"):
-            forms += spellings(mention.text, target)
+        forms = written_in(mention.text, value, language, target)
         keys = tuple(dict.fromkeys(key for form in forms for key in stems(form, target)))
         yield mention.start, mention.end, keys
     elif isinstance(value, Period):
@@ -154,6 +152,17 @@ def _of_fact(mention: Mention, target: str, language: str) -> Iterator[_Word]:
             keys = tuple(dict.fromkeys(key for name in names for key in keys_of(name, target)))
             if keys:
                 yield mention.start, mention.end, keys
+
+
+def written_in(text: str, name: Named, language: str, target: str) -> list[str]:
+    """How a source of the language `target` may write a name of a claim."""
+    forms = [_territory(form, target) for form in sorted(name.forms)]
+    identity = next((form for form in name.forms if form.startswith("=")), "")
+    if identity and target not in ("", "en"):
+        forms += gazetteer.spellings(identity, target)
+    if not identity and language == "vi" and name.kind in ("", "person", "place"):
+        forms += spellings(text, target)
+    return forms
 
 
 def _territory(form: str, target: str) -> str:

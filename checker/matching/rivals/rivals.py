@@ -46,6 +46,7 @@ _THAN_SPAN = 60  # code points before a date in which such a word is looked for
 _AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
+_ACTORS = frozenset({"organisation", "event", "person"})  # sorts of names that nobody adds from what he knows
 _TOLD_HERE = 0.5  # share of the claim's words at its place from which it tells of the claim's event all the same
 
 
@@ -156,13 +157,18 @@ def _related(
 def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
     """False when the claim has other figures and none of them stands near: a country does many things in many months.
 
-    One other figure proves nothing, nor does it when most of the claim's words stand together there.
+    Nor where the page nowhere has a body, an event or a person of the claim that it would name. One other figure proves nothing, nor does it when most of the claim's words stand together there.
     """
     others = [
         bool(sightings.near[other])
         for other, fact in enumerate(sightings.facts)
         if other != index and fact.kind is not FactKind.NAME
     ]
+    if any(
+        not near and far is None and isinstance(fact.value, Named) and known(fact.value) and fact.value.kind in _ACTORS
+        for fact, near, far in zip(sightings.facts, sightings.near, sightings.far, strict=True)
+    ):
+        return False
     return len(others) < _SEVERAL or any(others) or scene.wording.together >= _TOLD_HERE
 
 
