@@ -17,7 +17,7 @@ from checker.matching.facts.glances import may_hold
 from checker.matching.facts.reckoning import told as reckoned
 from checker.matching.facts.sameness import SMALL, both_ends, era, known, same
 from checker.matching.facts.silence import silent, told
-from checker.matching.facts.spelt_otherwise import in_brackets, with_a_lent_unit
+from checker.matching.facts.spelt_otherwise import counts_names, in_brackets, with_a_lent_unit
 from checker.matching.place.scene import Scene
 from checker.matching.place.terms import written_in
 from checker.matching.source.open_years import may_be_its_year, year_left_open
@@ -93,7 +93,7 @@ def sight(scene: Scene) -> Sightings:
             found.append((fact, near, far))
     facts = tuple(fact for fact, _, _ in found)
     for index, (fact, near, far) in enumerate(found):
-        other = None if near or far else in_brackets(facts, index, scene)
+        other = None if near or far else in_brackets(facts, index, scene) or counts_names(facts, index, scene)
         if other is not None:
             found[index] = (fact, *found[other][1:])
     return Sightings(facts, tuple(near for _, near, _ in found), tuple(far for _, _, far in found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.foundation.model import FactKind
 from checker.language.names.words import VI_SYLLABLE
@@ -11,6 +12,8 @@ from checker.language.values import Mention, Named, Quantity
 from checker.matching.facts.sameness import SMALL, known
 from checker.matching.place.scene import Scene
 
+_NOUN = 24  # code points of what a count counts
+_JOINTS = frozenset({",", "và", "and", ", and", "et", "und", "y", "и", "、", "和", "cùng"})
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -77,6 +80,20 @@ def in_brackets(facts: Sequence[Mention], index: int, scene: Scene) -> int | Non
         if bracketed and _another_form(first, last):
             return other
     return None
+
+
+def counts_names(facts: Sequence[Mention], index: int, scene: Scene) -> int | None:
+    """The number of the first of as many names as the claim counts right before them: `hai cơn bão Eta và Iota`; None where it does not."""
+    value = facts[index].value
+    if not isinstance(value, Quantity) or value.unit or value.ordinal or not value.said or not 2 <= value.said < SMALL:
+        return None
+    text, listed = scene.claim.text, list(facts[index + 1 : index + 1 + int(value.said)])
+    if len(listed) < value.said or any(each.kind is not FactKind.NAME for each in listed):
+        return None
+    gaps = [text[one.end : other.start].strip() for one, other in pairwise([facts[index], *listed])]
+    noun, *joints = gaps
+    counted = bool(noun) and len(noun) <= _NOUN and noun.replace(" ", "").isalpha()
+    return index + 1 if counted and all(joint in _JOINTS for joint in joints) else None
 
 
 def _another_form(name: Mention, inside: Mention) -> bool:
