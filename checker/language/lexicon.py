@@ -19,19 +19,6 @@ from checker.language.word_lists import WordList
 _STEMMED = ("en", "fr", "de", "es", "ru")
 _SHIPPED = (("vi", "en"),)
 
-# Two spellings of one Vietnamese word: hoà is hòa, thuỷ is thủy (not quý, where u belongs to q), kỹ is kĩ.
-_MARK_ON_SECOND = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
-_MARK_ON_FIRST = {
-    bare + second: first + plain
-    for bare, firsts, plain, seconds in (
-        ("o", "òóỏõọ", "a", "àáảãạ"),
-        ("o", "òóỏõọ", "e", "èéẻẽẹ"),
-        ("u", "ùúủũụ", "y", "ỳýỷỹỵ"),
-    )
-    for first, second in zip(firsts, seconds, strict=True)
-}
-_LAST_Y = re.compile(r"(?<=^[hklmst])[yỳýỷỹỵ]$")
-_I_OF_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 _FIRST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\S")  # the first piece of a word, as far as look-ups go
 _Pairs = list[tuple[str, tuple[str, ...]]]
 
@@ -158,14 +145,10 @@ def _translated_heads(noun: str, language: str, target: str, extra: tuple[WordLi
 def stem(word: str, language: str) -> str:
     """A word's stem by Snowball, an irregular English one as its base, a Vietnamese one in one spelling; others stay."""
     if language == "vi":
-        return _MARK_ON_SECOND.sub(lambda open_: _MARK_ON_FIRST[open_.group()], _LAST_Y.sub(_as_i, word))
+        return normalise.toned(word)
     if language == "en":
         word = inflections.base(word)
     return stemming.stem(word, language) if language in _STEMMED else word
-
-
-def _as_i(found: re.Match[str]) -> str:
-    return _I_OF_Y[found.group()]
 
 
 def _stems(tokens: Tokens, language: str) -> list[str]:

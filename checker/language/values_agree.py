@@ -17,6 +17,7 @@ _ABOUT = 0.05  # the ends of a range of which one writer says "about"
 _DAYS_A_YEAR = 365.25
 _SAME_LETTERS = 88.0  # rapidfuzz ratio of two spellings of one name (Karabagh, Karabakh: 88)
 _SHORT_NAME = 5
+_NUMBERED = frozenset("ivxl0123456789")  # letters of the numerals that tell two of one name apart
 _SAME_WORDS, _SAME_QUOTE = 95.0, 60.0
 
 
@@ -199,6 +200,8 @@ def _same_name(one: str, two: str) -> bool:
         return bool(telling) and (ends_alike or (longer[: len(shorter)] == shorter and GENERIC.issuperset(rest)))
     if len(one) <= _SHORT_NAME or len(two) <= _SHORT_NAME or one[0] != two[0]:
         return False
+    if shorter[-1] != longer[-1] and _NUMBERED.issuperset(shorter[-1] + longer[-1]):
+        return False  # Louis XIV is no Louis XVI
     return fuzz.ratio(one, two) >= _SAME_LETTERS
 
 

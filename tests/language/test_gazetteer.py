@@ -54,3 +54,22 @@ def test_the_territories_written_down_are_those_of_babel():
 )
 def test_a_territory_has_its_name_in_every_language_that_is_known(code, language, expected):
     assert gazetteer.territory(code, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Tòa án Công lý Quốc tế", "Toà án Công lý Quốc tế", "International Court of Justice", "ICJ", "国际法院"]
+)
+def test_bodies_are_known_in_either_spelling_of_a_tone(text):
+    known, end = gazetteer.at(tokenise(text), 0)
+    assert (known.identity, known.kind, end) == ("=international court of justice", "organisation", len(tokenise(text)))
+
+
+@pytest.mark.parametrize("table", ["data/bodies", "data/places"])
+def test_no_row_has_a_form_twice(table):
+    rows = [row[0].split(";") for row in tables.rows(table)]
+    assert [forms for forms in rows if len(set(forms)) != len(forms) or not all(form.strip() for form in forms)] == []
+
+
+def test_a_first_name_is_of_one_row():
+    forms = [form for (listing,) in tables.rows("data/given_names") for form in listing.split(";")]
+    assert len(set(forms)) == len(forms)

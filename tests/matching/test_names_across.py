@@ -99,3 +99,39 @@ RED_LIST = "The International Union for Conservation of Nature moved the species
 )
 def test_initials_are_those_of_a_body_with_what_it_is_for(text, expected):
     assert support(text, RED_LIST, "en", "en") is expected
+
+
+CASTILE = (
+    "In 1246 the emir became a vassal of Ferdinand III of Castile. Charles V came to the throne in 1519. The African Development Bank "
+    "granted a loan for the palace in 1975, after the First Sino-Japanese War had long been forgotten."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Năm 1246, tiểu vương trở thành chư hầu của Fernando III xứ Castilla.", Support.FOUND),
+        ("Karl V lên ngôi năm 1519.", Support.FOUND),
+        ("Ngân hàng Phát triển châu Phi cho vay tiền năm 1975 để tu sửa cung điện.", Support.FOUND),
+    ],
+)
+def test_names_that_languages_translate_are_found(text, expected):
+    assert support(text, CASTILE, "vi", "en") is expected
+
+
+def test_a_numeral_tells_two_rulers_apart():
+    assert (
+        support("Louis XVI came to the throne in 1643.", "Louis XIV came to the throne in 1643.", "en", "en")
+        is not Support.FOUND
+    )
+
+
+def test_a_known_name_is_looked_for_in_the_sources_script():
+    source = "Центр дальней связи находится под Симферополем. Экипаж аппарата состоял из пяти человек."
+    assert support("The crew of five worked near Simferopol.", source, "en", "ru") is not Support.MISSING
+
+
+def test_where_a_body_of_the_claim_is_nowhere_another_year_is_of_something_else():
+    source = "Telvia will keep the roaming agreement with its rival Kabelnet until the end of 2025."
+    text = "Tòa án Công lý Liên minh châu Âu đã bác đơn kiện của Kabelnet chống lại quyết định này năm 2022."
+    assert support(text, source, "vi", "en") is not Support.CONTRADICTED

@@ -17,6 +17,7 @@ from checker.language.text.tokens import Tokens, lost_a_blank, tokenise
 _LANGUAGES = ("en", "vi", "fr", "de", "es", "ru", "zh")
 _HAN = re.compile("[\u3400-\u9fff]")
 _UNSPACED = "\u3040"  # where scripts begin whose words no blanks part
+_CYRILLIC_BEGINS = "\u0400"
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LEFT_OUT = frozenset({"Island"})  # German for Iceland, English for any island
 _ENDING = 4  # letters of case and number after a stem
@@ -142,10 +143,12 @@ def _names() -> _Names:
             continue
         seen.add((pieces, identity))
         exact = form if len(pieces) == 1 and form.isupper() and len(form) > 1 and form.isascii() else ""
-        index.setdefault(_bare(pieces[0]), []).append(Known(pieces, identity, kind, exact))
+        for spelt in dict.fromkeys((pieces, tuple(map(normalise.mark_moved, pieces)))):  # Tòa án, Toà án
+            index.setdefault(_bare(spelt[0]), []).append(Known(spelt, identity, kind, exact))
     for entries in index.values():
         entries.sort(key=lambda known: -len(known.pieces))
-    words = [(kind, form.lower().split()) for _, kind, form in forms if form]
+    written = [(kind, form.lower()) for _, kind, form in forms if form]
+    words = [(kind, each.split()) for kind, low in written for each in dict.fromkeys((low, normalise.mark_moved(low)))]
     return _Names(
         index,
         frozenset(first for kind, (first, *_) in words if kind == "institution"),
@@ -174,7 +177,8 @@ def _all_forms() -> list[tuple[str, str, str]]:
     forms: list[tuple[str, str, str]] = []
     # What a place is (a town, a country's region) stays open: towns are no other values of countries.
     places = [("", listing) for (listing,) in tables.rows("data/places")]
-    for kind, listing in [*((kind, listing) for kind, listing in tables.rows("data/names")), *places]:
+    bodies = [("organisation", listing) for (listing,) in tables.rows("data/bodies")]
+    for kind, listing in [*((kind, listing) for kind, listing in tables.rows("data/names")), *bodies, *places]:
         names = [form.strip() for form in listing.split(";")]
         forms.extend(("=" + normalise.key(names[0]), kind, form) for form in names)
     for code, listing in tables.rows("data/countries"):
@@ -186,6 +190,24 @@ def _all_forms() -> list[tuple[str, str, str]]:
                 if plain and plain not in _LEFT_OUT:
                     forms.append((f"={code.lower()}", "place", plain))
     return forms
+
+
+@lru_cache(maxsize=2_000)
+def spellings(identity: str, language: str) -> tuple[str, ...]:
+    """The forms of a known name that a text of a language may have: those in its script, of Latin ones the single words."""
+    script = {"ru": _CYRILLIC, "zh": _HAN, "ja": _HAN}.get(language)
+    forms = _by_identity().get(identity, ())
+    if script is not None:
+        return tuple(form for form in forms if script.match(form))
+    return tuple(form for form in forms if form.isalpha() and form[0] < _CYRILLIC_BEGINS)
+
+
+@cache
+def _by_identity() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for identity, _, form in _all_forms():
+        found.setdefault(identity, []).append(form)
+    return found
 
 
 def territory(code: str, language: str) -> str | None:

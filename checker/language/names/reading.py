@@ -18,6 +18,7 @@ from checker.language.text.tokens import Tokens
 from checker.language.values import Mention, Named
 
 _LONGEST = 8  # words of one name
+_FOREIGN = 4  # letters of a word that is no Vietnamese syllable and so a name even where it begins a sentence
 _Found = tuple[int, int, Named | None]
 
 
@@ -209,4 +210,4 @@ def _single(tokens: Tokens, at: int, language: str, kind: str, *, starts_sentenc
         return bool(kind) and not starts_sentence
     if language == "de":
         return False
-    return not starts_sentence
+    return not starts_sentence or (language == "vi" and low.isascii() and len(low) >= _FOREIGN)

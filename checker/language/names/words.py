@@ -38,7 +38,10 @@ FUNCTION = {
     "es": words("el la los las un una de en por para con y o pero según tras su sus este esta al del"),
     "ru": words("в на и но а по с к из от до при за он она они это после когда для как не"),
     "de": words(
-        "der die das ein eine in im am an auf für mit von nach und aber er sie es bei zum zur als wenn dieser diese"
+        """
+        der die das ein eine in im am an auf für mit von nach und aber er sie es bei zum zur als wenn dieser diese
+        prozent millionen milliarden euro tonnen kilometer meter jahre jahren tage tagen stunden menschen
+        """
     ),
 }
 TITLES = words(
@@ -81,12 +84,13 @@ NO_COUNTRY = {
     "bồ": words("câu tát đề"),
     "ấn": words("tượng phẩm định loát bản hành"),
     "lào": words("xào"),
+    "lao": words("động công tâm dịch tù phổi xương lực đao nhanh xuống ra vào kháng màng hạch"),
     "mao": words("-"),
     "mác": words("-"),
 }  # fmt: skip
 # After "Anh" at the beginning of a sentence: the elder brother; inside one, the capital is England's.
 _BROTHER = words("là có không đã sẽ cũng và nói")
-_NEVER_FIRST = words("tàu ấn thổ bồ áo phi")
+_NEVER_FIRST = words("tàu ấn thổ bồ áo phi lao")
 _SELDOM_FIRST = words("anh đức ý")
 NUMBER_WORDS = frozenset({*number_words.EN_UNITS, *number_words.EN_TENS, *number_words.VI_UNITS, "mười", "half"})
 # Words that say what kind of thing a name is of: no names alone, and a name may go without them ("Montreux" for

@@ -30,7 +30,7 @@ _STOP = {
         "de du des d' la le les à au aux en dans sur par pour avec et ou qui que ont sont était étaient a été ans"
     ),
     "de": words(
-        "der die das des dem den in an auf von vom zu zum und oder mit für bei nach im am war waren wurden sind haben hatte"
+        "der die das des dem den in an auf von vom zu zum und oder beziehungsweise bzw mit für bei nach im am war waren wurden sind haben hatte"
     ),
     "es": words("de del la el los las en a al con por para y o que fueron son era eran ha han había"),
     "ru": words("в на и или с со из от до по за к о об для при без под над было были был"),

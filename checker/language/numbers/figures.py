@@ -42,8 +42,8 @@ _EN_FEW = words("several few")
 _EN_AGES = ("decade", "century", "millennium")  # one of them is a figure: `in a decade`, ten years
 _VI_VAGUE = {"chục": 10.0, "trăm": 1e2, **number_words.VI_SCALES}
 _VI_FEW = words("vài mấy dăm")
-_BEFORE_SHARE = words("by than about nearly almost over roughly least approximately around")
-_AFTER_SHARE = words("of in between from to during since after before by more less")
+_BEFORE_SHARE = words("by than about nearly almost over roughly least approximately around which whom")
+_AFTER_SHARE = words("of in between from to during since after before by more less were are have")
 _FRACTIONS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6,
     "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10,

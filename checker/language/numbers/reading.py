@@ -36,7 +36,7 @@ PERSONS = words(
 )
 PRONOUNS = words("he she they i we you who")
 _YEARS = units.Unit("year", "year")
-_PERCENT = words("% ٪ percent pct ‰")
+_PERCENT = words("% ٪ percent pct")
 _PERCENT_PHRASES = {
     ("per", "cent"): 2,
     ("phần", "trăm"): 2,
@@ -59,6 +59,7 @@ _BETWEEN = {
     "ja": words("- ~"),
     "zh": words("到 至 - ~"),
 }
+_HAN_OVER = words("多 余 餘")
 _SHARE_ROUNDING = 0.7  # points of percent: "a third" is said of 33 and of 34 percent
 BETWEEN_AND = {"between": ("and",), "giữa": ("và",), "zwischen": ("und",), "entre": ("et", "y"), "from": ("to",)}
 
@@ -325,7 +326,9 @@ def _close(tokens: Tokens, at: int) -> bool:
 
 
 def _past_joint(tokens: Tokens, end: int) -> int:
-    """Past the hyphen of `56-day`, `a 3-mile march`."""
+    """Past the hyphen of `56-day`, `a 3-mile march`, and the "over" of `5000多年`."""
+    if tokens.low(end) in _HAN_OVER:
+        return end + 1
     return end + 1 if tokens.low(end) == "-" and tokens.glued(end) and tokens.word(end + 1).isalpha() else end
 
 

@@ -20,6 +20,21 @@ _ALIGNED = {
     "）": ")",
 }
 _UNALIGNED = re.compile(f"[{''.join(_ALIGNED)}]")
+# Two spellings of one Vietnamese word: hoà is hòa, thuỷ is thủy (not quý, where u belongs to q), kỹ is kĩ.
+_MARK_ON_SECOND = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
+_MARK_ON_FIRST = {
+    bare + second: first + plain
+    for bare, firsts, plain, seconds in (
+        ("o", "òóỏõọ", "a", "àáảãạ"),
+        ("o", "òóỏõọ", "e", "èéẻẽẹ"),
+        ("u", "ùúủũụ", "y", "ỳýỷỹỵ"),
+    )
+    for first, second in zip(firsts, seconds, strict=True)
+}
+_MARK_MOVED = {first: second for second, first in _MARK_ON_FIRST.items()}
+_MARKED_ON_FIRST = re.compile(rf"(?:{'|'.join(_MARK_MOVED)})(?!\w)")
+_LAST_Y = re.compile(r"(?<=^[hklmst])[yỳýỷỹỵ]$")
+_I_OF_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -77,3 +92,15 @@ def _starters(text: str) -> list[int]:
     return [
         at for at, char in enumerate(text) if at and not unicodedata.combining(char) and not "\u1160" < char < "\u1200"
     ]
+
+
+def toned(word: str) -> str:
+    """A Vietnamese word in small letters in one of its spellings: the mark on the first of two open vowels, i for a last y."""
+    return _MARK_ON_SECOND.sub(
+        lambda open_: _MARK_ON_FIRST[open_.group()], _LAST_Y.sub(lambda y: _I_OF_Y[y.group()], word)
+    )
+
+
+def mark_moved(word: str) -> str:
+    """A Vietnamese word in small letters with its mark on the second of two open vowels: `toà` for `tòa`."""
+    return _MARKED_ON_FIRST.sub(lambda open_: _MARK_MOVED[open_.group()], word)

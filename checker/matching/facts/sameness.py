@@ -6,9 +6,14 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from checker.language.lexicon import counted_same, gloss
+from checker.language.names import gazetteer
+from checker.language.names.sino_vietnamese import is_reading
 from checker.language.numbers.money import CENTS
+from checker.language.text import normalise, tables
+from checker.language.text.tokens import tokenise
 from checker.language.values import Identifier, Mention, Named, Period, Quantity, Value
 from checker.language.values_agree import agree
 from checker.language.word_lists import WordList
@@ -43,7 +48,7 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     """
     a, b = mine.value, theirs.value
     if isinstance(a, Named) or isinstance(b, Named):  # as most are; a name is no other kind of value
-        return _same_name(a, b, across=across) if isinstance(a, Named) and isinstance(b, Named) else None
+        return _same_name(mine, theirs, across=across) if isinstance(a, Named) and isinstance(b, Named) else None
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
             a, b = replace(a, ordinal=False), replace(b, ordinal=False)
@@ -63,11 +68,50 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     return False if _other_era(a, b) else (True if _as_year(a, b) else agree(a, b))
 
 
-def _same_name(a: Named, b: Named, *, across: bool) -> bool | None:
+def _same_name(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
+    a, b = mine.value, theirs.value
+    assert isinstance(a, Named)
+    assert isinstance(b, Named)
     told = agree(a, b)
     if told or not across:
         return told
-    return _variants(a, b) if not known(a) or not known(b) else False
+    if known(a) and known(b):
+        return False
+    if known(a) != known(b) and not (_ends_in(theirs.text) if known(a) else _ends_in(mine.text)).isdisjoint(
+        a.forms | b.forms
+    ):
+        return True
+    return (
+        _variants(a, b)
+        or _translated(mine.text, theirs.text)
+        or is_reading(mine.text, theirs.text)
+        or is_reading(theirs.text, mine.text)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _translated(one: str, other: str) -> bool:
+    """True for names that are the same but for a first name in another language: Friedrich II, Frederick II."""
+    names = [" ".join(_given_names().get(word, word) for word in normalise.key(each).split()) for each in (one, other)]
+    return agree(*(Named(frozenset({each})) for each in names)) is True
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {
+        form: f"{forms[0]}."
+        for (listing,) in tables.rows("data/given_names")
+        for forms in [listing.split(";")]
+        for form in forms
+    }
+
+
+@lru_cache(maxsize=20_000)
+def _ends_in(text: str) -> frozenset[str]:
+    """What a name of several words ends with, if that is known in several languages: AC Mailand is Milan, as AC Milan is."""
+    tokens = tokenise(text)
+    ends = (gazetteer.at(tokens, at) for at in range(1, len(tokens)))
+    return frozenset(found[0].identity for found in ends if found is not None and found[1] == len(tokens))
 
 
 def _as_ordinal(a: Value, b: Value) -> bool:

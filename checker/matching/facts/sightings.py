@@ -17,7 +17,9 @@ from checker.matching.facts.glances import may_hold
 from checker.matching.facts.reckoning import told as reckoned
 from checker.matching.facts.sameness import SMALL, both_ends, era, known, same
 from checker.matching.facts.silence import silent, told
+from checker.matching.facts.spelt_otherwise import counts_names, in_brackets, with_a_lent_unit
 from checker.matching.place.scene import Scene
+from checker.matching.place.terms import written_in
 from checker.matching.source.open_years import may_be_its_year, year_left_open
 from checker.matching.source.prepared import Prepared
 from checker.matching.source.words import WORD, stems
@@ -79,6 +81,7 @@ def sight(scene: Scene) -> Sightings:
             continue
         near = near or tuple(_in_words(fact, scene)) or tuple(_by_part(fact, scene))
         near = near or tuple(Sighting(*each) for each in elapsed(fact, scene))
+        near = near or tuple(Sighting(*each) for each in with_a_lent_unit(fact, scene))
         if isinstance(fact.value, Period):
             near = tuple(each for each in near if not year_left_open(fact, each.mention, scene.source))
             near = near or tuple(_counted_from_another(fact, scene))
@@ -88,9 +91,12 @@ def sight(scene: Scene) -> Sightings:
         far = None if near else next(_agreeing(fact, _farther(fact, scene), scene), None)
         if near or far or not _unlookable(fact, scene):
             found.append((fact, near, far))
-    return Sightings(
-        tuple(fact for fact, _, _ in found), tuple(near for _, near, _ in found), tuple(far for _, _, far in found)
-    )
+    facts = tuple(fact for fact, _, _ in found)
+    for index, (fact, near, far) in enumerate(found):
+        other = None if near or far else in_brackets(facts, index, scene) or counts_names(facts, index, scene)
+        if other is not None:
+            found[index] = (fact, *found[other][1:])
+    return Sightings(facts, tuple(near for _, near, _ in found), tuple(far for _, _, far in found))
 
 
 def _in_words(fact: Mention, scene: Scene) -> Iterator[Sighting]:
@@ -159,7 +165,7 @@ def _unlookable(fact: Mention, scene: Scene) -> bool:
     value = fact.value
     if not scene.across:
         return False
-    unread = not gloss(_A_WORD.get(scene.language, ""), scene.language, scene.source.language)
+    unread = _no_lexicon(scene)
     if isinstance(value, Quantity):
         return unread and not value.unit and not value.ordinal and value.high < SMALL
     if not isinstance(value, Named) or known(value):
@@ -171,6 +177,11 @@ def _unlookable(fact: Mention, scene: Scene) -> bool:
     )
 
 
+def _no_lexicon(scene: Scene) -> bool:
+    """True where no lexicon covers the two languages."""
+    return scene.across and not gloss(_A_WORD.get(scene.language, ""), scene.language, scene.source.language)
+
+
 def _agreeing(fact: Mention, numbers: Iterable[int], scene: Scene) -> Iterator[Sighting]:
     for number in numbers:
         for other in scene.source.mentions(number):
@@ -180,19 +191,32 @@ def _agreeing(fact: Mention, numbers: Iterable[int], scene: Scene) -> Iterator[S
 
 
 def _farther(fact: Mention, scene: Scene) -> Iterator[int]:
-    """Sentences that may hold the fact, the likeliest first: those with its words, then those with any figure."""
+    """Sentences that may hold the fact, the likeliest first: those with its words, then those with any figure.
+
+    Where no word of the claim could be found, a figure may stand anywhere in words (`zehn Prozent`).
+    """
     near = set(scene.near)
-    written = (number for stem in stems(fact.text, scene.language) for number in scene.source.postings.get(stem, ()))
+    written = (number for stem in _written(fact, scene) for number in scene.source.postings.get(stem, ()))
     figures: Iterable[int] = () if fact.kind is FactKind.NAME else scene.source.figures
     head = range(min(_HEAD, len(scene.source.spans))) if _is_news(fact, scene.source) else ()
+    spelt = range(len(scene.source.spans)) if fact.kind is FactKind.NUMBER and _no_lexicon(scene) else ()
     seen: set[int] = set()
-    for number in (number for run in (written, head, figures) for number in run):
+    for number in (number for run in (written, head, figures, spelt) for number in run):
         if len(seen) >= _FAR_READS:
             return
         if number not in near and number not in seen:
             seen.add(number)
             if scene.source.is_read(number) or may_hold(fact, number, scene.source, across=scene.across):
                 yield number
+
+
+def _written(fact: Mention, scene: Scene) -> list[str]:
+    """The stems of a fact's words, of a name as the source may write it."""
+    if not scene.across or not isinstance(fact.value, Named):
+        return stems(fact.text, scene.language)
+    target = scene.source.language
+    forms = written_in(fact.text, fact.value, scene.language, target)
+    return list(dict.fromkeys(key for form in forms for key in stems(form, target)))
 
 
 def _is_news(fact: Mention, source: Prepared) -> bool:

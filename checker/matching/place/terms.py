@@ -9,6 +9,7 @@ from checker.language import inflections
 from checker.language.dates import calendar as calendar_words
 from checker.language.lexicon import gloss
 from checker.language.names import gazetteer
+from checker.language.names.sino_vietnamese import spellings
 from checker.language.text.tables import words as words_of
 from checker.language.values import Mention, Named, Period, Quotation
 from checker.matching.source.kindred import kindred_of
@@ -91,7 +92,7 @@ def _translated(text: str, language: str, mentions: Iterable[Mention], source: P
         found.extend((start + first, start + last, keys) for first, last, keys in words)
     for mention in mentions:
         if isinstance(mention.value, Named | Period) and not _overlaps(mention.start, mention.end, spans):
-            found.extend(_of_fact(mention, target))
+            found.extend(_of_fact(mention, target, language))
     held = [(start, end) for start, end, _ in found]
     for each in gloss(text, language, target, source.lexicons):
         keys = tuple(
@@ -137,11 +138,11 @@ def _overlaps(start: int, end: int, held: Iterable[tuple[int, int]]) -> bool:
     return any(start < last and first < end for first, last in held)
 
 
-def _of_fact(mention: Mention, target: str) -> Iterator[_Word]:
+def _of_fact(mention: Mention, target: str, language: str) -> Iterator[_Word]:
     """A name under its forms elsewhere, a date by its year, month and day."""
     value = mention.value
     if isinstance(value, Named):
-        forms = (_territory(form, target) for form in sorted(value.forms))
+        forms = written_in(mention.text, value, language, target)
         keys = tuple(dict.fromkeys(key for form in forms for key in stems(form, target)))
         yield mention.start, mention.end, keys
     elif isinstance(value, Period):
@@ -151,6 +152,17 @@ def _of_fact(mention: Mention, target: str) -> Iterator[_Word]:
             keys = tuple(dict.fromkeys(key for name in names for key in keys_of(name, target)))
             if keys:
                 yield mention.start, mention.end, keys
+
+
+def written_in(text: str, name: Named, language: str, target: str) -> list[str]:
+    """How a source of the language `target` may write a name of a claim."""
+    forms = [_territory(form, target) for form in sorted(name.forms)]
+    identity = next((form for form in name.forms if form.startswith("=")), "")
+    if identity and target not in ("", "en"):
+        forms += gazetteer.spellings(identity, target)
+    if not identity and language == "vi" and name.kind in ("", "person", "place"):
+        forms += spellings(text, target)
+    return forms
 
 
 def _territory(form: str, target: str) -> str:

@@ -6,19 +6,24 @@ A name is hardest to tell: a variant of it, a spelling in another language, or a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker.language.lexicon import gloss
+from checker.language.names import gazetteer
 from checker.language.names.offices import KIND
-from checker.language.names.words import NOUNS_IN_CAPITALS
+from checker.language.names.words import BODIES, GENERIC, NOUNS_IN_CAPITALS
+from checker.language.text.tokens import tokenise
 from checker.language.values import Identifier, Mention, Named, Period, Quantity
-from checker.matching.facts.sameness import is_country, known
+from checker.matching.facts.sameness import SMALL, is_country, known
 from checker.matching.place.scene import Scene
 from checker.matching.source.words import WORD, stems, stop_words
 
 # No place or person takes the place of a degree.
 _DEGREE = re.compile(r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|Tiến sĩ)\b")
 _JOINED_NOUNS = re.compile(r"\s(?:von|der|des|für)\s")  # German nouns, which all have capitals: `Verbrauch von Energie`
+_COMMON = BODIES | GENERIC | {"the"}  # what a page calls a body by in its next sentence: the Organization
 UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
+_THOUSANDS = 1000.0
 _STRANGER = 0.75  # the same, for any name to take it: one that shares more may be another form of what is there
 _PLAIN_WORD = 4  # letters of a word of a name that other languages write as it is
 _LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
@@ -31,7 +36,7 @@ def comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bo
     """
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a.unit == b.unit and a.ordinal == b.ordinal
+        return a.unit == b.unit and a.ordinal == b.ordinal and not _of_another_size(a, b)
     if isinstance(a, Named) and isinstance(b, Named):
         return (
             b.kind != KIND
@@ -41,11 +46,28 @@ def comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bo
             and not _DEGREE.match(one.text)
             and not (scene.language in NOUNS_IN_CAPITALS and _JOINED_NOUNS.search(one.text))
             and (strange >= _STRANGER or _shares_a_word(one, other))
+            and not _COMMON.issuperset(other.text.casefold().split())
+            and not (scene.across and known(a) and _has_in_it(other.text, a.forms))
             and is_name(other, scene)
         )
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
     return isinstance(a, Period) and isinstance(b, Period)
+
+
+def _of_another_size(a: Quantity, b: Quantity) -> bool:
+    """True for a small count and thousands of something, whose digits are others: two storms, and 1.2 million bags."""
+    if a.unit or a.said is None or b.said is None:
+        return False
+    low, high = sorted((abs(a.said), abs(b.said)))
+    return 0 < low < SMALL and high >= _THOUSANDS and f"{low:e}"[:4] != f"{high:e}"[:4]
+
+
+@lru_cache(maxsize=5_000)
+def _has_in_it(text: str, forms: frozenset[str]) -> bool:
+    """True where a name has a known one in it, and so is no other value of that: French Guiana for `Guyane thuộc Pháp`."""
+    found = (gazetteer.at(tokenise(word), 0) for word in WORD.findall(text))
+    return any(each is not None and each[0].identity in forms for each in found)
 
 
 def _untranslated(one: Mention, other: Mention, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from checker.foundation.model import FactKind, FactStatus
 from checker.language.facts import mentions
 from checker.language.text import normalise
-from checker.language.values import Mention, Named, Period
+from checker.language.values import Mention, Named, Period, Quantity
 from checker.language.values_agree import agree
 from checker.matching.facts.sameness import era, same
 from checker.matching.facts.sightings import Sighting, Sightings
@@ -18,7 +18,7 @@ from checker.matching.lists.comparands import compared
 from checker.matching.lists.items import placed
 from checker.matching.lists.paired import listed
 from checker.matching.place.scene import Scene
-from checker.matching.rivals.excuses import excused
+from checker.matching.rivals.excuses import excused, is_bare
 from checker.matching.rivals.likeness import CONFLICT_FROM, same_thing
 from checker.matching.rivals.rivals import Rival, of_another_date, rivals
 from checker.matching.rivals.seats import DOUBTED, TAKEN, Seat, Seats
@@ -114,9 +114,17 @@ def _seated(
     astray = [each is not None and each.astray >= DOUBTED for each in seats]
     alone = sum(each is not None and each.astray >= TAKEN for each in seats) == 1
     return [
-        _out_of_seat(each, place, alone=alone) if place and out else each
+        _out_of_seat(each, place, alone=alone and not _lent(each, scene)) if place and out else each
         for each, place, out in zip(settled, seats, astray, strict=True)
     ]
+
+
+def _lent(outcome: Outcome, scene: Scene) -> bool:
+    """True for a figure that takes its unit from another one: what it is of may be said with that one, and no rival is sure."""
+    value, seen = outcome.fact.value, outcome.seen
+    if not isinstance(value, Quantity) or seen is None or is_bare(outcome.fact) == is_bare(seen.mention):
+        return False
+    return same(outcome.fact, seen.mention, across=scene.across) is not True
 
 
 def _out_of_seat(outcome: Outcome, place: Seat, *, alone: bool) -> Outcome:
@@ -133,6 +141,8 @@ def _or_of_another_item(index: int, outcome: Outcome, sightings: Sightings, scen
         return outcome
     if told.agrees:
         return Outcome(outcome.fact, FactStatus.FOUND, told.seen, near=True)
+    if _lent(outcome, scene):
+        return replace(outcome, nearer=told.seen.mention.text)
     return Outcome(outcome.fact, FactStatus.CONFLICT, told.seen, near=True, sure=_LISTED, instead=told.owner)
 
 

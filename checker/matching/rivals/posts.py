@@ -163,15 +163,23 @@ def _other_offices(fact: Mention, holder: Mention, scene: Scene, *, stands: bool
 
 
 def _held_elsewhere(fact: Mention, holder: Mention, scene: Scene) -> bool:
-    """True when the source names the same person with the claim's own office in another place: both are right."""
+    """True when the source names the same person with the claim's own office in another place: both are right.
+
+    One of that office who is not named may be the same person, unless the source names somebody else in it.
+    """
     assert isinstance(fact.value, Named)
     keys = {key for form in fact.value.forms for key in stems(form.removeprefix("="), scene.source.language)}
     numbers = dict.fromkeys(number for key in keys for number in scene.source.postings.get(key, ()))
+    unnamed = others = False
     for number in list(numbers)[:_FAR_READS]:
         told = scene.source.mentions(number)
         for other in told:
             if is_office(other) and same(fact, other, across=scene.across):
                 theirs = _holder(other, told, scene.source.sentence(number))
-                if theirs is None or same(holder, theirs, across=scene.across) is not False:
+                if theirs is None:
+                    unnamed = True
+                elif same(holder, theirs, across=scene.across) is not False:
                     return True
-    return False
+                else:
+                    others = True
+    return unnamed and not others

@@ -38,14 +38,15 @@ _BYLINE = re.compile(
 )
 # Words that a comparison begins with, up to the date that it ends with. `Rather than` and what ends with a comma compare no dates.
 _THAN = re.compile(
-    r"(?:\b(?:(?<!rather )(?<!other )than|against|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|contre|par rapport à|frente a"
-    r"|по сравнению с)\b|\bfrom [^\s\d]{0,3}\d)(?:[^.,;:]|[.,]\d)*$",
+    r"(?:\b(?:(?<!rather )(?<!other )than|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|par rapport à|frente a"
+    r"|по сравнению с)\b|\b(?:against|contre)\b(?=[^.;:]*\d)|\bfrom [^\s\d]{0,3}\d)(?:[^.,;:]|[.,]\d)*$",
     re.IGNORECASE,
 )
 _THAN_SPAN = 60  # code points before a date in which such a word is looked for
 _AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
+_ACTORS = frozenset({"organisation", "event", "person"})  # sorts of names that nobody adds from what he knows
 _TOLD_HERE = 0.5  # share of the claim's words at its place from which it tells of the claim's event all the same
 
 
@@ -92,6 +93,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         and same(fact, other, across=scene.across) is False
         and (
             fact.kind is not FactKind.NUMBER
+            or (scene.across and _is_share(other))  # `tăng 5% so với năm 2011` says so, `up 5% on 2011` does not
             or apart == is_difference(other, scene.source.sentence(number), scene.source.language)
         )
     ]
@@ -155,13 +157,18 @@ def _related(
 def _same_event(index: int, sightings: Sightings, scene: Scene) -> bool:
     """False when the claim has other figures and none of them stands near: a country does many things in many months.
 
-    One other figure proves nothing, nor does it when most of the claim's words stand together there.
+    Nor where the page nowhere has a body, an event or a person of the claim that it would name. One other figure proves nothing, nor does it when most of the claim's words stand together there.
     """
     others = [
         bool(sightings.near[other])
         for other, fact in enumerate(sightings.facts)
         if other != index and fact.kind is not FactKind.NAME
     ]
+    if any(
+        not near and far is None and isinstance(fact.value, Named) and known(fact.value) and fact.value.kind in _ACTORS
+        for fact, near, far in zip(sightings.facts, sightings.near, sightings.far, strict=True)
+    ):
+        return False
     return len(others) < _SEVERAL or any(others) or scene.wording.together >= _TOLD_HERE
 
 
@@ -285,6 +292,10 @@ def _year_alone(fact: Mention, other: Mention) -> bool:
     """True where a claim's fact is a day and its other one a year or a month, which does not tell the days in it."""
     a, b = fact.value, other.value
     return isinstance(a, Period) and isinstance(b, Period) and a.start.day is not None and b.start.day is None
+
+
+def _is_share(other: Mention) -> bool:
+    return isinstance(other.value, Quantity) and other.value.unit == "percent"
 
 
 def _known_place(fact: Mention) -> bool:

@@ -25,6 +25,8 @@ _NAME_ALONE = re.compile(r"\W*(?:[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]*\W*)+")
 # Share of the words around the claim's word in the other word's zone, and by how much it must lead.
 _TOLD, _LEAD = 0.6, 0.35
 _SURE, _SURE_LEAD = 0.75, 0.5  # the same from which it is sure, where a figure or name is among them
+_CHANGE = "rise"  # the pair whose words tell of which way a figure changed
+_BEHIND = 12  # code points between such a word and its figure
 _FEWEST = 2  # content words around the claim's word, with fewer of which nobody can tell
 
 
@@ -99,7 +101,18 @@ def _against(zone: _Zone, pair: Pair, scene: Scene, sightings: Sightings) -> Opp
         return None  # across languages a lexicon's words are too loose to tell alone what a word is of
     sure = told and beside_it and share >= _SURE and share - beside >= _SURE_LEAD
     sure = (sure or (by_figures and len(figures) > 1)) and not scene.across and not pair.name.startswith(_UNSURE)
+    sure = sure or (by_figures and pair.name == _CHANGE and _right_behind(zone, number, each, sightings))
     return Opposed(zone.word.group(), each.word.group(), number, sure)
+
+
+def _right_behind(mine: _Zone, number: int, theirs: _Zone, sightings: Sightings) -> bool:
+    """True where one figure stands right behind the claim's word and right behind the opposite: `tăng 2,1%`, `shrank by 2.1%`."""
+    return any(
+        0 <= fact.start - mine.word.end() <= _BEHIND
+        and any(seen.sentence == number and 0 <= seen.mention.start - theirs.word.end() <= _BEHIND for seen in places)
+        for fact, places in zip(sightings.facts, sightings.near, strict=True)
+        if fact.kind is FactKind.NUMBER
+    )
 
 
 def _told_apart(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.matching.facts.sightings import Sightings
 from checker.matching.place.scene import Scene
+from checker.matching.turns.apart import told_of_another
 from checker.matching.turns.bounds import out_of_bounds
 from checker.matching.turns.contrasts import contrasted
 from checker.matching.turns.directions import turned_about
@@ -34,3 +35,4 @@ def _turns(scene: Scene, sightings: Sightings, denial: int | None) -> Iterator[O
     yield flatly_denied(scene, sightings, denial)
     yield contrasted(scene, sightings)
     yield of_somebody_else(scene, sightings)
+    yield told_of_another(scene, sightings)

@@ -1,0 +1,53 @@
+"""Across languages: what a sentence tells of somebody else, in another statement than the claim's subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Place, Support
+from checker.matching import match, prepare
+
+TRADE = (
+    "Brazil shipped 24.7 million bags, 20.5% more than before; Vietnam's exports declined by 19.1% to 12.1 million. Arabica grew by 2.3% "
+    "to 99.3 million bags, while Robusta shrank by 2.1% to 70.3 million. Honduras lost part of its crop to the hurricanes Eta and Iota, and "
+    "Ethiopia sold 1.2 million. Peter Szabo of Hungary came fourth with 35.5 points, ahead of Cuba's Leinier Ortega, on 35. Project scientist Jonas "
+    "Reimer took over from Carla Russo in 2016. Kestrel was launched from Kourou, French Guiana."
+)
+
+
+def support(text):
+    claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), "vi")
+    return match(claim, prepare(Passages("key", TRADE, EvidenceKind.PAGE, "en"))).support
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brasil xuất khẩu 12,1 triệu bao, giảm 19,1%.",
+        "Leinier Ortega đứng thứ tư với 35,5 điểm.",
+        "Sản lượng Robusta tăng 2,1% lên 70,3 triệu bao.",
+        "Năm 2016, Carla Russo thay Jonas Reimer làm nhà khoa học của dự án.",
+    ],
+)
+def test_the_figures_of_somebody_else_and_a_change_turned_about_are_told(text):
+    assert support(text) is Support.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Việt Nam xuất khẩu 12,1 triệu bao, giảm 19,1%.",
+        "Brasil xuất khẩu 24,7 triệu bao, tăng 20,5%.",
+        "Sản lượng Robusta giảm 2,1% xuống 70,3 triệu bao.",
+        "Peter Szabo đứng thứ tư với 35,5 điểm.",
+        "Honduras mất một phần mùa màng do hai cơn bão Eta và Iota.",
+        "Năm 2016, Jonas Reimer thay Carla Russo làm nhà khoa học của dự án.",
+        "Kestrel được phóng từ Kourou thuộc Guyane thuộc Pháp.",
+    ],
+)
+def test_what_is_told_of_the_claims_own_subject_is_found(text):
+    assert support(text) is Support.FOUND
+
+
+def test_a_subject_that_is_compared_with_is_not_accused_of_the_comparison():
+    assert support("Brasil xuất khẩu nhiều hơn Việt Nam, nước chỉ bán 12,1 triệu bao.") is not Support.CONTRADICTED
