@@ -92,3 +92,13 @@ def test_an_age_is_no_year_and_a_family_has_one_more_child_than_siblings(text, a
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), "vi")
     told = match(claim, prepare(Passages("key", SINGER, EvidenceKind.PAGE, "vi"))).support
     assert (told is Support.CONTRADICTED) == accused
+
+
+def test_how_much_more_is_reckoned_from_a_range_and_lacks_in_no_source():
+    source = "The council voted to raise the wall, and increase the basin's capacity from 41 to 58 million cubic metres."
+    claim = "The basin would hold 17 million cubic metres more than before."
+    verdict = match(
+        Claim(claim, Coverage.DIRECT, 0, len(claim), Place("a.md", 1, 1), "en"),
+        prepare(Passages("key", source, EvidenceKind.PAGE, "en")),
+    )
+    assert verdict.support not in (Support.MISSING, Support.CONTRADICTED)

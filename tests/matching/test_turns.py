@@ -25,6 +25,7 @@ def judged(claim: str, source: str, language: str = "en", source_language: str =
         ("de", "Ferrum Bern wurde von Rot Linz geschlagen.", "de", "Ferrum Bern schlug Rot Linz am Samstag in Oslo."),
         ("fr", "Lidköping a été battu par Ferrum à Oslo.", "fr", "Ferrum a été battu par Lidköping à Oslo."),
         ("en", "Ferrum was acquired by Lidköping.", "en", "Ferrum acquired Lidköping in 2011."),
+        ("en", "Ferrum succeeded Lidköping.", "en", "Lidköping, then a curator in Leeds, succeeded Ferrum."),
     ],
 )
 def test_parties_the_other_way_round_are_contradicted(language, claim, source_language, source):
@@ -168,3 +169,9 @@ def test_the_same_order_of_events_with_the_span_on_the_other_side_is_contradicte
         )
     )
     assert told["support"] == "contradicted"
+
+
+def test_who_was_behind_is_told_by_how_far_the_other_was_ahead():
+    source = "Ivanka Petrova covered the 148 km in 4 h 02 min 17 s, 1 min 12 s ahead of the Dutchwoman Sanne Verhoeven."
+    assert judged("Sanne Verhoeven về nhì, kém 1 phút 12 giây.", source, "vi").support is not Support.CONTRADICTED
+    assert judged("Sanne Verhoeven was 72 seconds behind the winner.", source).support is not Support.CONTRADICTED

@@ -16,7 +16,8 @@ _PARTS = {
     "foot": "inch", "pound": "ounce", "tonne": "quintal", "hour": "minute", "minute": "second", "meter": "centimeter",
     "mau": "sao", "mile": "yard",
 }  # fmt: skip
-_INCHES = Unit("km", "inch")
+# How the smaller one is written behind the larger one alone: `5 ft 11 in`, `1 min 12 s`.
+_SHORT = {"foot": ("in", '"'), "minute": ("s",), "hour": ("m", "min", "mn")}
 _MINUS = words("minus âm trừ moins menos минус")
 _OPENERS = {
     "vi": words("từ"),
@@ -93,8 +94,8 @@ def minor(tokens: Tokens, end: int, unit: Unit, language: str) -> tuple[float, U
     if smaller is None or not tokens.word(at).isdecimal() or not tokens.near(at):
         return None
     found = units.at(tokens, at + 1, language)
-    if found is None and unit.pint == "foot" and tokens.low(at + 1) in ("in", '"'):
-        found = _INCHES, at + 2
+    if found is None and tokens.low(at + 1) in _SHORT.get(unit.pint, ()):
+        found = Unit(unit.canonical, smaller), at + 2
     if found is None or found[0].pint != smaller:
         return None
     return float(tokens.words[at]), found[0], found[1]

@@ -25,7 +25,7 @@ _BEFORE = {
         |более|более чем|больше|больше чем|свыше|超过""",
     "least": """ít nhất|tối thiểu|không dưới|không ít hơn|chí ít|từ|at least|no fewer than|no less than|not less than|a minimum of|minimum|≥
         |nicht weniger als|pas moins de|no menos de|không kém|au moins|mindestens|wenigstens|al menos|por lo menos|не менее|не меньше|по меньшей мере|至少""",
-    "most": """dưới|chưa đến|chưa tới|chưa đầy|không quá|không đến|không tới|tối đa|nhiều nhất|ít hơn|kém|under|below|less than|fewer than|at most|no more than
+    "most": """dưới|chưa đến|chưa tới|chưa đầy|không quá|không đến|không tới|tối đa|nhiều nhất|ít hơn|under|below|less than|fewer than|at most|no more than
         |nicht mehr als|pas plus de|no más de|không hơn|not over|not exceeding|not more than|up to|maximum|a maximum of|<|≤|moins de|au plus|weniger als|unter|höchstens|bis zu|menos de|hasta|como máximo
         |менее|менее чем|меньше|не более|до|不到|最多""",
 }  # fmt: skip

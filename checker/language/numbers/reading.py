@@ -207,12 +207,14 @@ def _quantity(tokens: Tokens, at: int, language: str, taken: bytearray) -> tuple
 def _measured(
     tokens: Tokens, quantity: Quantity, unit: units.Unit, start: int, end: int, language: str
 ) -> tuple[Quantity, int, int]:
-    """A measure with the smaller part that follows it, and its sign: `5 ft 11 in`, `-5 °C`."""
-    if part := compounds.half(tokens, end, unit, language) or compounds.minor(tokens, end, unit, language):
-        more = units.to_canonical(part[0], part[1])
+    """A measure with the smaller parts that follow it, and its sign: `5 ft 11 in`, `4 h 02 min 17 s`, `-5 °C`."""
+    part = compounds.half(tokens, end, unit, language) or compounds.minor(tokens, end, unit, language)
+    while part is not None:
+        value, smaller, end = part
+        more = units.to_canonical(value, smaller)
         said = None if quantity.said is None else quantity.said + more
-        end = part[2]
         quantity = dataclasses.replace(quantity, low=quantity.low + more, high=quantity.high + more, said=said)
+        part = compounds.minor(tokens, end, smaller, language)
     if quantity.said is not None and compounds.negative(tokens, start, unit):
         said = units.to_canonical(-figures.plain(tokens, start, language), unit)
         quantity, start = dataclasses.replace(quantity, low=said, high=said, said=said, other=None), start - 1

@@ -37,7 +37,7 @@ def derived_nearby(fact: Mention, scene: Scene) -> bool:
 
 
 def derived(fact: Mention, told: Iterable[Mention]) -> bool:
-    """True for the sum or the difference of two values, what a share leaves of a hundred, a year so many from another one.
+    """True for the sum or the difference of two values, or of a range's ends, what a share leaves of a hundred, a year so many from another one.
 
     `In 2027, two years later than announced`; `the rest, 2.7 million` of 4.2 where 1.5 were paid.
     """
@@ -47,7 +47,13 @@ def derived(fact: Mention, told: Iterable[Mention]) -> bool:
     if not isinstance(mine, Quantity) or mine.ordinal or (not mine.unit and mine.high < _FEW):
         return False
     others = [each.value for each in told if isinstance(each.value, Quantity) and not each.value.ordinal]
-    figures = {each.said for each in others if each.said and (each.unit == mine.unit or _unit_left_out(each))}
+    figures = {
+        each
+        for told in others
+        if told.unit == mine.unit or _unit_left_out(told)
+        for each in ((told.said,) if told.said is not None or told.approximate else (told.low, told.high))
+        if each
+    }
     return any(
         mine.low - _DUST <= result <= mine.high + _DUST for result in _results(sorted(figures)[:_MOST], mine.unit)
     )

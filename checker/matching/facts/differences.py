@@ -34,8 +34,8 @@ def is_difference(figure: Mention, text: str, language: str) -> bool:
     """True for a figure of a text that only says how far two others lie apart."""
     if language == "vi":
         before = _VI_BEFORE.search(text, 0, figure.start)
-        # `hơn 100 người` alone is an open bound.
-        return (before is not None and len(before.group().split()) > 1) or (
+        # `hơn 100 người` alone is an open bound; `kém 12 giây` is by how much.
+        return (before is not None and before.group().casefold().split() != ["hơn"]) or (
             re.search(r"\bhơn\s*$", text[: figure.start]) is None and _VI_AFTER.match(text, figure.end) is not None
         )
     if language == "en" and _EN_PART.search(text, max(0, figure.start - _REACH), figure.end):

@@ -64,6 +64,8 @@ def _in_a_sentence(
     own = _statements(number, subject, cuts, sightings)
     held = [_statements(number, at, cuts, sightings) for at in rest]
     where = set[int]().union(*held)
+    if any(_lies_between(number, at, sightings, scene) for at in rest):
+        return None
     # All of it stands in one statement of this sentence and nowhere else near, and the subject in another one.
     if not own or len(where) != 1 or not all(held) or own & where or _elsewhere(number, rest, sightings):
         return None
@@ -83,6 +85,14 @@ def _statements(number: int, at: int, cuts: Sequence[int], sightings: Sightings)
     """The statements of a sentence, by their numbers, in which a fact of the claim stands."""
     places = [seen.mention.start for seen in sightings.near[at] if seen.sentence == number]
     return {part for place in places for part in range(len(cuts) - 1) if cuts[part] <= place < cuts[part + 1]}
+
+
+def _lies_between(number: int, at: int, sightings: Sightings, scene: Scene) -> bool:
+    """True for the figure by which one is ahead of the other, which is of both: `won, 12 s ahead of Vos`."""
+    text = scene.source.sentence(number)
+    return any(
+        seen.sentence == number and text.startswith(" ahead of", seen.mention.end) for seen in sightings.near[at]
+    )
 
 
 def _elsewhere(number: int, rest: Sequence[int], sightings: Sightings) -> bool:

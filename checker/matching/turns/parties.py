@@ -29,6 +29,7 @@ _CAPITALS = re.compile(rf"(?:The )?({_CAPITAL}(?: {_CAPITAL}){{0,3}})")
 _RESULT = re.compile(
     rf"({_CAPITAL}(?: {_CAPITAL}){{0,3}})\s(\d{{1,3}})\s?[-–:]\s?(\d{{1,3}})\s({_CAPITAL}(?: {_CAPITAL}){{0,3}})"
 )
+_ASIDE = re.compile(r",\s[^,;.]*,\s$")
 _TWO = 2  # parties of a deed, numbers of a result
 # What stands between the verb and its agent in a passive, with a helping verb or without: `a firm acquired by B`.
 _BY = {
@@ -121,7 +122,7 @@ def _deeds(text: str, mentions: Sequence[Mention], language: str) -> Iterator[_D
     score = _key(scores[0]) if len(scores) == 1 else ""
     for family, active, inverse in _verbs(language):
         for verb in _undenied(active, text, language):
-            agent, patient = _before(verb.start(), names), _after(verb.end(), names)
+            agent, patient = _subject(text, verb.start(), names), _after(verb.end(), names)
             inside = _agent_inside(text, verb, names, language)
             if inside and agent and inside[0] is not None:
                 yield _told(family, inside[0], inside[1], text, score)
@@ -130,7 +131,7 @@ def _deeds(text: str, mentions: Sequence[Mention], language: str) -> Iterator[_D
                     agent, patient = patient, agent
                 yield _told(family, agent, patient, text, score)
         for verb in _undenied(inverse, text, language):
-            patient, agent = _before(verb.start(), names), _after(verb.end(), names)
+            patient, agent = _subject(text, verb.start(), names), _after(verb.end(), names)
             if agent and patient:
                 yield _told(family, agent, patient, text, score)
 
@@ -174,6 +175,12 @@ def _results(text: str) -> Iterator[_Deed]:
 
 def _named(text: str, start: int) -> Mention:
     return Mention(FactKind.NAME, text, start, start + len(text), Named(frozenset({normalise.key(text)})))
+
+
+def _subject(text: str, verb: int, names: Sequence[Mention]) -> Mention | None:
+    """The name before a verb, and before what is said between commas of who bears it: `Vos, then a judge in Lund, beat …`."""
+    aside = _ASIDE.search(text, 0, verb)
+    return (_before(aside.start(), names) if aside else None) or _before(verb, names)
 
 
 def _before(place: int, names: Sequence[Mention]) -> Mention | None:

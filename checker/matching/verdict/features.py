@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.foundation.model import EvidenceKind, FactKind, FactStatus
 from checker.language.values import Named
 from checker.matching.facts.derived import derived_nearby
+from checker.matching.facts.differences import is_difference
 from checker.matching.facts.quotes import Quoted, translated
 from checker.matching.facts.sameness import known
 from checker.matching.facts.sightings import Sightings
@@ -129,7 +130,12 @@ def _telling(scene: Scene, outcomes: Sequence[Outcome], page: Sequence[bool], qu
         for each, stands in zip(outcomes, page, strict=True)
         if each.status is FactStatus.ABSENT and not stands
     ]
-    lacking = sum(telling(fact, scene.language) and not derived_nearby(fact, scene) for fact in absent)
+    lacking = sum(
+        telling(fact, scene.language)
+        and not is_difference(fact, scene.claim.text, scene.language)  # its author may have reckoned it
+        and not derived_nearby(fact, scene)
+        for fact in absent
+    )
     return lacking + sum(each.status is FactStatus.ABSENT for each in quoted)
 
 
