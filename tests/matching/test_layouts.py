@@ -86,6 +86,13 @@ PONT = """Le pont couvert de 1812 a été emporté par la crue de mars 1906 et n
 """
 
 
+NETZ = """Das Netz wuchs um 14 auf 163 Kilometer. Die Einnahmen betrugen 7.420 Euro (2017: 6.980 Euro) und die Ausgaben 7.910 Euro (2017: 5.840 Euro).
+"""
+DIG = """Dates of barley from Room 12 centre on 1340 ± 40 BC. The season cost $152,000, met by the Marsh Fund ($95,000), Uppsala ($35,000)
+and private donors.
+"""
+
+
 def support(text, source, language="en"):
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
     return match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, language))).support
@@ -130,6 +137,10 @@ def test_what_an_unusual_layout_bears_out_is_not_accused(text, source):
         ("1879年“海鸥号”触礁，67人中23人死亡。", DENGTA, "zh"),
         ("自1987年起使用太阳能。", DENGTA, "zh"),
         ("Containment rose from 30 to 45 per cent.", REPORT, "en"),
+        ("Das Netz ist jetzt 163 Kilometer lang, 14 mehr als zuvor.", NETZ, "de"),
+        ("Die Ausgaben stiegen von 5.840 auf 7.910 Euro.", NETZ, "de"),
+        ("Barley from Room 12 has been dated to about 1340 BC.", DIG, "en"),
+        ("Private donors gave 22,000 dollars.", DIG, "en"),
         ("The fairgrounds sheltered 125 people.", REPORT, "en"),
         ("Nora Vik was the best scorer with 143 goals.", REPORT, "en"),
         ("In LUMEN, 0.8 percent of patients on placebo had raised liver values.", REPORT, "en"),
@@ -177,6 +188,8 @@ def test_what_a_table_and_the_notes_below_it_bear_out_is_not_accused(text):
         ("Birkfeld wuchs von 5.720 auf 6.180 Einwohner.", TABLE, "de"),
         ("Der Anteil der Neubauten betrug 2009 8,4 Prozent.", TABLE, "de"),
         ("The town fell from seventh to tenth.", TALK, "en"),
+        ("Das Netz wuchs um 163 Kilometer.", NETZ, "de"),
+        ("Die Ausgaben betrugen 2017 7.910 Euro.", NETZ, "de"),
         ("Loans are given to firms with more than 250 workers.", TALK, "en"),
     ],
 )

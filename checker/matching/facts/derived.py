@@ -17,6 +17,7 @@ _FEW = 13  # a bare count below it is the sum of some two others by chance
 _LARGE = (
     1_000  # from which a figure may leave its unit to another one: `Germany paid 210 million euros, France 165 million`
 )
+_PARTS = 6  # of a whole, the largest ones, whose rest is looked for
 _MOST = 24  # values that are tried
 _WHOLE = 100.0  # percent
 _DUST = 1e-9  # what reckoning in binary leaves
@@ -33,7 +34,9 @@ def derived_nearby(fact: Mention, scene: Scene) -> bool:
         return False
     if fact.value.unit in _RATIOS and any(_is_a_ratio(fact.value, scene.source.mentions(each)) for each in scene.near):
         return True
-    return not fact.value.approximate and derived(fact, there)
+    if fact.value.approximate:
+        return False
+    return derived(fact, there) or any(_is_the_rest(fact.value, scene.source.mentions(each)) for each in scene.near)
 
 
 def derived(fact: Mention, told: Iterable[Mention]) -> bool:
@@ -51,6 +54,17 @@ def derived(fact: Mention, told: Iterable[Mention]) -> bool:
     return any(
         mine.low - _DUST <= result <= mine.high + _DUST for result in _results(sorted(figures)[:_MOST], mine.unit)
     )
+
+
+def _is_the_rest(mine: Quantity, told: Iterable[Mention]) -> bool:
+    """True for what two parts leave of a whole in one sentence: 18 of 148, of which one paid 90 and another 40."""
+    if mine.ordinal or mine.said is None or (not mine.unit and mine.high < _FEW):
+        return False
+    values = (each.value for each in told if isinstance(each.value, Quantity) and not each.value.ordinal)
+    figures = sorted({each.said for each in values if each.said and each.unit == mine.unit})[-_PARTS:]
+    whole = figures[-1] if figures else 0.0
+    rests = (whole - one - other for one, other in combinations(figures[:-1], 2))
+    return any(rest > 0 and mine.low - _DUST <= rest <= mine.high + _DUST for rest in rests)
 
 
 def _is_a_ratio(mine: Quantity, told: Iterable[Mention]) -> bool:

@@ -47,9 +47,7 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
             a, b = replace(a, ordinal=False), replace(b, ordinal=False)
-        if _elliptic(a, b) or any(
-            one(*each) for one in (_in_cents, _as_minute, _as_part) for each in ((a, theirs), (b, mine))
-        ):
+        if _elliptic(a, b) or _otherwise_written(a, theirs) or _otherwise_written(b, mine):
             return True
         if _scale_left_out(mine, theirs):
             return None
@@ -99,6 +97,13 @@ def _elliptic(a: Quantity, b: Quantity) -> bool:
     if one.unit or not two.unit or one.noun or one.said is None or two.said is None:
         return False
     return one.said == two.said and one.said >= LARGE
+
+
+def _otherwise_written(a: Quantity, other: Mention) -> bool:
+    """True for what is the same in another form: a minute of a match, a part of a whole, cents."""
+    if a.ordinal:
+        return _as_minute(a, other) or _as_part(a, other)
+    return not a.unit and bool(a.noun) and _in_cents(a, other)
 
 
 def _in_cents(a: Quantity, other: Mention) -> bool:

@@ -63,7 +63,7 @@ _BRACKETED_BEFORE = re.compile(
     r"|(?:в )?(?:прошлом|предыдущем) году|годом ранее)\s*[:,]?\s*[$€£¥]?\s*$",
     re.IGNORECASE,
 )
-_BRACKETED_VALUE = re.compile(r"\s*:\s*(?:[^\W\d]{1,8}\s+){0,3}[$€£¥]?\s*")
+_BRACKETED_VALUE = re.compile(r"\s*:\s*(?:[^\W\d]{1,8}\s+)?[$€£¥]?\s*")
 # Any word of these, to be quick about sentences without a comparison.
 CUE = re.compile(
     r"\b(?:against|compared|versus|vs|from|so với|từ|gegenüber|verglichen|nach|von|ab|contre|rapport|de|depuis|frente|desde|da|dal"
@@ -123,7 +123,7 @@ def _bracketed(figures: Sequence[Mention], facts: Sequence[Mention], text: str) 
         )
         if (
             when is not None
-            and _BRACKETED_YEAR.search(text, 0, when.start)
+            and _BRACKETED_YEAR.search(text, max(0, when.start - _BEFORE), when.start)
             and _BRACKETED_VALUE.fullmatch(text, when.end, each.start)
         ):
             yield Comparison(value, each, when, earlier=False)
