@@ -93,6 +93,18 @@ and private donors.
 """
 
 
+BOTE = """Aus unserem Archiv: Das Hochwasser vom Mai 1907
+(Wortlaut des Berichts vom 14. Mai 1907)
+Gestern trat die Lauf aus den Ufern. Drei Brücken sind fortgerissen. Der Müller, 48 Jahre alt, ertrank; das dreijährige Kind der
+Witwe Huber wurde erst heute gefunden.
+"""
+CHARTER = """Article 9
+The court has nine judges. They retire at seventy.
+(Amended 1983: until then judges retired at sixty-five.)
+Room 21, which measures 4 by 5 m, contained 33 storage jars; Room 22 was empty.
+"""
+
+
 def support(text, source, language="en"):
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
     return match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, language))).support
@@ -137,6 +149,10 @@ def test_what_an_unusual_layout_bears_out_is_not_accused(text, source):
         ("1879年“海鸥号”触礁，67人中23人死亡。", DENGTA, "zh"),
         ("自1987年起使用太阳能。", DENGTA, "zh"),
         ("Containment rose from 30 to 45 per cent.", REPORT, "en"),
+        ("Das Hochwasser ereignete sich am 13. Mai 1907.", BOTE, "de"),
+        ("Das Kind der Witwe Huber war drei Jahre alt.", BOTE, "de"),
+        ("Judges retire at 70; before 1983 they did so at 65.", CHARTER, "en"),
+        ("Room 21 contained 33 storage jars.", CHARTER, "en"),
         ("Das Netz ist jetzt 163 Kilometer lang, 14 mehr als zuvor.", NETZ, "de"),
         ("Die Ausgaben stiegen von 5.840 auf 7.910 Euro.", NETZ, "de"),
         ("Barley from Room 12 has been dated to about 1340 BC.", DIG, "en"),
@@ -189,6 +205,7 @@ def test_what_a_table_and_the_notes_below_it_bear_out_is_not_accused(text):
         ("Der Anteil der Neubauten betrug 2009 8,4 Prozent.", TABLE, "de"),
         ("The town fell from seventh to tenth.", TALK, "en"),
         ("Das Netz wuchs um 163 Kilometer.", NETZ, "de"),
+        ("Room 22 contained 33 storage jars.", CHARTER, "en"),
         ("Die Ausgaben betrugen 2017 7.910 Euro.", NETZ, "de"),
         ("Loans are given to firms with more than 250 workers.", TALK, "en"),
     ],

@@ -40,6 +40,7 @@ _YESTERDAY = re.compile(
     r"|вчера|позавчера)\b|昨[日天晚]|前天",
     re.IGNORECASE,
 )
+_HEAD = 4  # sentences from a date on, in which such a word may be counted from it
 _FEW_DAYS = 2  # between such a day and that on which it was printed
 _AT_HOME = 0.4  # share of a clause's words beside a value that is at home there
 _FRAME = 2  # words right before two values that make them the same thing's
@@ -89,7 +90,7 @@ def _at_home_elsewhere(index: int, rival: Sighting, sightings: Sightings, scene:
 
 def _is_of_another_fact(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
     """True where the rival is the one value of its sentence, and the claim has it for something else: `at 70, until 1988 at 65`."""
-    if not isinstance(sightings.facts[index].value, Quantity) or sightings.near[index]:
+    if not isinstance(sightings.facts[index].value, Quantity):
         return False
     told = [each for each in scene.source.mentions(rival.sentence) if of_sort(each, rival.mention)]
     return len(told) == 1 and any(
@@ -110,7 +111,8 @@ def _may_be_yesterday(fact: Mention, rival: Sighting, scene: Scene) -> bool:
         return False
     if not 0 < (other - day).days <= _FEW_DAYS:
         return False
-    return any(_YESTERDAY.search(scene.source.sentence(number)) for number in scene.near)
+    behind = range(rival.sentence, min(rival.sentence + _HEAD, len(scene.source.spans)))
+    return any(_YESTERDAY.search(scene.source.sentence(number)) for number in (*scene.near, *behind))
 
 
 def _years_from_another(fact: Mention, rival: Sighting, scene: Scene) -> bool:
