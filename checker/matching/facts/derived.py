@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 
 from checker.foundation.model import PartialDate
 from checker.language.values import Mention, Period, Quantity, Value
+from checker.matching.facts.differences import is_difference
 from checker.matching.place.scene import Scene
 
 _FEW = 13  # a bare count below it is the sum of some two others by chance
@@ -36,11 +37,16 @@ def derived_nearby(fact: Mention, scene: Scene) -> bool:
         return True
     if fact.value.approximate:
         return False
-    return derived(fact, there) or any(_is_the_rest(fact.value, scene.source.mentions(each)) for each in scene.near)
+    least = _FEW if is_difference(fact, scene.claim.text, scene.language) else _LARGE
+    return derived(fact, there, least) or any(
+        _is_the_rest(fact.value, scene.source.mentions(each)) for each in scene.near
+    )
 
 
-def derived(fact: Mention, told: Iterable[Mention]) -> bool:
+def derived(fact: Mention, told: Iterable[Mention], least: float = _LARGE) -> bool:
     """True for the sum or the difference of two values, what a share leaves of a hundred, a year so many from another one.
+
+    A figure from `least` on may leave its unit to another one.
 
     `In 2027, two years later than announced`; `the rest, 2.7 million` of 4.2 where 1.5 were paid.
     """
@@ -50,7 +56,7 @@ def derived(fact: Mention, told: Iterable[Mention]) -> bool:
     if not isinstance(mine, Quantity) or mine.ordinal or (not mine.unit and mine.high < _FEW):
         return False
     others = [each.value for each in told if isinstance(each.value, Quantity) and not each.value.ordinal]
-    figures = {each.said for each in others if each.said and (each.unit == mine.unit or _unit_left_out(each))}
+    figures = {each.said for each in others if each.said and (each.unit == mine.unit or _unit_left_out(each, least))}
     return any(
         mine.low - _DUST <= result <= mine.high + _DUST for result in _results(sorted(figures)[:_MOST], mine.unit)
     )
@@ -99,8 +105,8 @@ def _results(figures: list[float], unit: str) -> Iterator[float]:
         yield from (abs(_WHOLE - each) for each in figures)
 
 
-def _unit_left_out(figure: Quantity) -> bool:
-    return not figure.unit and not figure.noun and (figure.said or 0) >= _LARGE
+def _unit_left_out(figure: Quantity, least: float) -> bool:
+    return not figure.unit and not figure.noun and (figure.said or 0) >= least
 
 
 def _ends_a_span(mine: Period, told: Iterable[Mention]) -> bool:

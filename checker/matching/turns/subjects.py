@@ -130,7 +130,11 @@ def _head(text: str, start: int, told: tuple[Mention, ...], scene: Scene) -> str
         return None
     name = re.sub(r"['’]s$", "", found.group())
     first = name.split()[0]
-    if first.casefold() in stop_words(language) or language in NOUNS_IN_CAPITALS or first.isupper():
+    if (
+        re.split("['’]", first)[0].casefold() in stop_words(language)
+        or language in NOUNS_IN_CAPITALS
+        or first.isupper()
+    ):
         return None
     return name if re.search(rf"[a-zà-ÿ,] {re.escape(first)}\b", page) else None
 
