@@ -109,10 +109,9 @@ def comparisons(text: str, facts: Sequence[Mention], language: str, *, timed: bo
 
 def _bracketed(figures: Sequence[Mention], facts: Sequence[Mention], text: str) -> Iterator[Comparison]:
     """The figures with that of another time in brackets behind them: `9.3 percent (2010: 6.1)`, `35% (yesterday 20%)`."""
-    if "(" not in text and "[" not in text:
-        return
     for at, each in enumerate(figures):
-        value = _last(at, figures)
+        before = text[max(0, each.start - _BEFORE) : each.start]
+        value = _last(at, figures) if "(" in before or "[" in before else None
         if value is None:
             continue
         if _BRACKETED_BEFORE.search(text, max(0, each.start - _BEFORE), each.start):
