@@ -19,6 +19,8 @@ def clock(text, language):
         ("en", "at 8 pm", 20),
         ("en", "at 10.15 am", 10.25),
         ("en", "at 14:05", 14 + 5 / 60),
+        ("en", "we left at half past seven, in the rain", 7.5),
+        ("en", "a quarter to six", 5.75),
         ("vi", "lúc 8 giờ 30 phút sáng", 8.5),
         ("vi", "8 giờ tối", 20),
         ("vi", "20h30", 20.5),
@@ -32,6 +34,7 @@ def test_times_of_day(language, text, hour):
 
 def test_hours_that_last_are_a_duration():
     assert clock("mất 8 giờ", "vi") == []
+    assert clock("from a quarter to three quarters of them", "en") == []
     assert clock("it took 8 hours and 30 minutes", "en") == []
 
 

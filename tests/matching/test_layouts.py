@@ -86,6 +86,31 @@ PONT = """Le pont couvert de 1812 a été emporté par la crue de mars 1906 et n
 """
 
 
+NETZ = """Das Netz wuchs um 14 auf 163 Kilometer. Die Einnahmen betrugen 7.420 Euro (2017: 6.980 Euro) und die Ausgaben 7.910 Euro (2017: 5.840 Euro).
+"""
+DIG = """Dates of barley from Room 12 centre on 1340 ± 40 BC. The season cost $152,000, met by the Marsh Fund ($95,000), Uppsala ($35,000)
+and private donors.
+"""
+
+
+BOTE = """Aus unserem Archiv: Das Hochwasser vom Mai 1907
+(Wortlaut des Berichts vom 14. Mai 1907)
+Gestern trat die Lauf aus den Ufern. Drei Brücken sind fortgerissen. Der Müller, 48 Jahre alt, ertrank; das dreijährige Kind der
+Witwe Huber wurde erst heute gefunden.
+"""
+CHARTER = """Article 9
+The court has nine judges. They retire at seventy.
+(Amended 1983: until then judges retired at sixty-five.)
+Room 21, which measures 4 by 5 m, contained 33 storage jars; Room 22 was empty.
+"""
+
+
+DIARY = """I left Brevik at half past seven, an hour later than planned, since the shop was shut.
+He'd had nine punctures; I've had two. I slept at Lund.
+Spent today: 431 kroner. Budget: 400.
+"""
+
+
 def support(text, source, language="en"):
     claim = Claim(text, Coverage.DIRECT, 0, len(text), Place("a.md", 1, 1), language)
     return match(claim, prepare(Passages("key", source, EvidenceKind.PAGE, language))).support
@@ -130,6 +155,17 @@ def test_what_an_unusual_layout_bears_out_is_not_accused(text, source):
         ("1879年“海鸥号”触礁，67人中23人死亡。", DENGTA, "zh"),
         ("自1987年起使用太阳能。", DENGTA, "zh"),
         ("Containment rose from 30 to 45 per cent.", REPORT, "en"),
+        ("Das Hochwasser ereignete sich am 13. Mai 1907.", BOTE, "de"),
+        ("Das Kind der Witwe Huber war drei Jahre alt.", BOTE, "de"),
+        ("Judges retire at 70; before 1983 they did so at 65.", CHARTER, "en"),
+        ("Room 21 contained 33 storage jars.", CHARTER, "en"),
+        ("She set off from Brevik at 7.30, an hour behind schedule.", DIARY, "en"),
+        ("He had suffered nine punctures, Nell two.", DIARY, "en"),
+        ("That day she spent 31 kroner more than her budget allowed.", DIARY, "en"),
+        ("Das Netz ist jetzt 163 Kilometer lang, 14 mehr als zuvor.", NETZ, "de"),
+        ("Die Ausgaben stiegen von 5.840 auf 7.910 Euro.", NETZ, "de"),
+        ("Barley from Room 12 has been dated to about 1340 BC.", DIG, "en"),
+        ("Private donors gave 22,000 dollars.", DIG, "en"),
         ("The fairgrounds sheltered 125 people.", REPORT, "en"),
         ("Nora Vik was the best scorer with 143 goals.", REPORT, "en"),
         ("In LUMEN, 0.8 percent of patients on placebo had raised liver values.", REPORT, "en"),
@@ -138,7 +174,7 @@ def test_what_an_unusual_layout_bears_out_is_not_accused(text, source):
     ],
 )
 def test_what_fields_tables_and_short_notes_bear_out_is_not_accused(text, source, language):
-    assert support(text, source, language) in (Support.FOUND, Support.PARTIAL)
+    assert support(text, source, language) not in (Support.CONTRADICTED, Support.MISSING)
 
 
 @pytest.mark.parametrize(
@@ -177,6 +213,9 @@ def test_what_a_table_and_the_notes_below_it_bear_out_is_not_accused(text):
         ("Birkfeld wuchs von 5.720 auf 6.180 Einwohner.", TABLE, "de"),
         ("Der Anteil der Neubauten betrug 2009 8,4 Prozent.", TABLE, "de"),
         ("The town fell from seventh to tenth.", TALK, "en"),
+        ("Das Netz wuchs um 163 Kilometer.", NETZ, "de"),
+        ("Room 22 contained 33 storage jars.", CHARTER, "en"),
+        ("Die Ausgaben betrugen 2017 7.910 Euro.", NETZ, "de"),
         ("Loans are given to firms with more than 250 workers.", TALK, "en"),
     ],
 )

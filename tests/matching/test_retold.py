@@ -1,4 +1,4 @@
-"""Fifty-one short pages told again: true sentences in other words are hardly ever accused or missed, and false ones are told in good part."""
+"""Ninety-four short pages told again: true sentences in other words are hardly ever accused or missed, and false ones are told in good part."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from checker.foundation.model import Claim, Coverage, EvidenceKind, Passages, Pl
 from checker.matching import match, prepare
 
 PAGES = [json.loads(row) for row in Path(__file__).with_name("retold.jsonl").read_text("utf-8").splitlines()]
+# The last pages, in other layouts (fact sheets, judgments, tables, transcripts), turn much round that nobody can tell yet.
+EARLIER = 51
+LAYOUTS = {text for page in PAGES[EARLIER:] for _, text in page["false"]}
 # Known to be accused, for what nobody has taught the engine yet: sums over two sentences, a page's pronouns, ...
 KNOWN = 16
 # Known to be called missing: values that the claim derives, and a country where the page has a town.
@@ -39,10 +42,13 @@ def test_true_sentences_in_other_words_are_hardly_ever_accused_or_missed(judged,
     assert len(wronged) <= known, wronged
 
 
-def test_most_of_what_is_false_is_told_and_little_of_it_found(judged):
-    supports = Counter(verdict.support for truth, _, verdict in judged if truth == "false")
-    assert supports[Support.CONTRADICTED] >= 0.55 * supports.total()
-    assert supports[Support.FOUND] <= 0.17 * supports.total()
+@pytest.mark.parametrize(("late", "told", "found"), [(False, 0.55, 0.17), (True, 0.43, 0.30)])
+def test_most_of_what_is_false_is_told_and_little_of_it_found(judged, late, told, found):
+    supports = Counter(
+        verdict.support for truth, text, verdict in judged if truth == "false" and (text in LAYOUTS) is late
+    )
+    assert supports[Support.CONTRADICTED] >= told * supports.total()
+    assert supports[Support.FOUND] <= found * supports.total()
 
 
 @pytest.mark.parametrize(
@@ -62,6 +68,14 @@ def test_most_of_what_is_false_is_told_and_little_of_it_found(judged):
         ("virus", "The Farmers' Union won in both instances."),
         ("will", "The farm was left to his two daughters."),
         ("will", "The paper came out monthly until 1922."),
+        ("stat", "Boltau wuchs von 7.980 auf 8.450 Einwohner."),
+        ("stat", "Der Ausländeranteil betrug 2010 9,3 Prozent."),
+        ("bill", "Systems that serve more than 3,300 persons are small systems."),
+        ("match", "Athletic fell from eighth to eleventh."),
+        ("annual", "Profit before tax was 58.9 million euros in 2020."),
+        ("fire", "Containment fell from 35% to 20%."),
+        ("minutes", "Expenditure in 2017 was £7,125."),
+        ("datenblatt", "Das Fernwärmenetz wuchs um 148 Kilometer."),
     ],
 )
 def test_the_value_of_another_item_and_a_change_turned_about_are_contradicted(judged, page, claim):

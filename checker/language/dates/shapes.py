@@ -41,6 +41,8 @@ def _before_our_era(tokens: Tokens, at: int) -> Shape | None:
     first = re.sub(r"\D", "", tokens.words[at])
     if later and later[0] < 0 and len(first) <= 5 and -int(first) < later[0]:
         return Period(PartialDate(-int(first)), PartialDate(later[0])), later[1]
+    if tokens.low(at + 1) == "±" and (later := year_at(tokens, at + 2)) and later[0] < 0 and first:
+        return shape(date(-int(first)), later[1])  # `1280 ± 35 BC`: the era is the date's
     alone = year_at(tokens, at)
     return shape(date(alone[0]), alone[1]) if alone and alone[0] < 0 else None
 

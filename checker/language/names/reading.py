@@ -204,6 +204,9 @@ def _single(tokens: Tokens, at: int, language: str, kind: str, *, starts_sentenc
     low = tokens.lows[at]
     if kind == "acronym":
         return True
+    word, _, short = low.partition("'")
+    if short in ("ve", "d", "m", "ll", "re", "s") and word in name_words.FUNCTION["en"]:
+        return False  # `I've`
     if len(low) < 2 or low in name_words.GENERIC or low in name_words.TITLES:
         return False
     if language == "vi" and name_words.VI_SYLLABLE.match(low):

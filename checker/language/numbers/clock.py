@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.language.numbers.words import EN_UNITS
 from checker.language.text.tables import words
 from checker.language.text.tokens import Tokens
 from checker.language.values import Quantity
@@ -9,6 +10,10 @@ from checker.language.values import Quantity
 _MORNING = words("am sáng")
 _EVENING = words("pm chiều tối đêm")
 _NOON = "trưa"
+_HALF, _NOON_HOUR = 0.5, 12
+_MINUTES = {"half": _HALF, "quarter": 0.25}
+_NO_TIME = words("% percent per quarters thirds fifths sixths eighths tenths million billion out")
+_PARTS = words("half quarter a")
 
 
 def at(tokens: Tokens, start: int, language: str) -> tuple[Quantity, int, int, int] | None:
@@ -17,6 +22,8 @@ def at(tokens: Tokens, start: int, language: str) -> tuple[Quantity, int, int, i
     A time without its half of the day has the other one as second reading.
     """
     word = tokens.words[start]
+    if tokens.low(start) in _PARTS and language in ("en", ""):
+        return _said(tokens, start)
     if len(word) > 5 or not word.replace(".", "").isdecimal():
         return None
     hour, minute, end = _face(tokens, start, language)
@@ -28,6 +35,25 @@ def at(tokens: Tokens, start: int, language: str) -> tuple[Quantity, int, int, i
         said += 12
     other = said + 12 if not part and 0 < hour < 12 else None
     return Quantity(said, said, "clock", said=said, other=other), start, end, end
+
+
+def _said(tokens: Tokens, start: int) -> tuple[Quantity, int, int, int] | None:
+    """`half past seven`, `a quarter to six`: either half of the day."""
+    at = start + (tokens.low(start) == "a")
+    minutes, joint = _MINUTES.get(tokens.low(at)), tokens.low(at + 1)
+    hour = tokens.word(at + 2)
+    said = EN_UNITS.get(hour.lower(), 0) if hour.isalpha() else int(hour) if hour.isdecimal() and len(hour) < 3 else 0
+    if (
+        minutes is None
+        or joint not in ("past", "to")
+        or (joint == "to" and minutes == _HALF)
+        or not 1 <= said <= _NOON_HOUR
+    ):
+        return None
+    if tokens.low(at + 3) in _NO_TIME:
+        return None  # `from a quarter to three quarters`
+    time = said % _NOON_HOUR + (minutes if joint == "past" else -minutes)
+    return Quantity(time, time, "clock", said=time, other=time + _NOON_HOUR), start, at + 3, at + 3
 
 
 def _face(tokens: Tokens, start: int, language: str) -> tuple[int, int, int]:

@@ -1,8 +1,10 @@
-"""Shares and multiples in words: `one in five`, `un sur dix`, `twice`, `gấp đôi`, `verdoppelt`, `вдвое`."""
+"""Shares and multiples in words: `one in five`, `un sur dix`, `twice`, `gấp đôi`, `verdoppelt`, `вдвое`; German spans in one word (`zweijährig`)."""
 
 from __future__ import annotations
 
-from checker.language.numbers import figures, hedges, units
+from functools import cache
+
+from checker.language.numbers import figures, hedges, spelled, units
 from checker.language.text.tokens import Tokens
 from checker.language.values import Quantity
 
@@ -24,6 +26,10 @@ _TIMES = {
     "pt": {"o dobro": 2.0, "dobrou": 2.0, "triplicou": 3.0},
     "ru": {"вдвое": 2.0, "втрое": 3.0, "вчетверо": 4.0, "дважды": 2.0, "трижды": 3.0, "удвоился": 2.0, "удвоилось": 2.0},
 }  # fmt: skip
+_GERMAN_SPANS = {
+    "jährig": ("year", "year"), "monatig": ("year", "month"), "wöchig": ("day", "week"), "tägig": ("day", "day"),
+    "stündig": ("day", "hour"), "minütig": ("day", "minute"),
+}  # fmt: skip
 _BY_FIRST = {
     language: {phrase.split()[0]: (tuple(phrase.split()), value) for phrase, value in listing.items()}
     for language, listing in _TIMES.items()
@@ -37,12 +43,28 @@ Found = tuple[Quantity | None, int, int, int]
 
 def starters(language: str) -> frozenset[str]:
     """The words with which a multiple begins."""
-    return frozenset(_BY_FIRST.get(language, ()))
+    return frozenset(_BY_FIRST.get(language, ())) | (_german_spans().keys() if language == "de" else frozenset())
+
+
+@cache
+def _german_spans() -> dict[str, Quantity]:
+    """Spans of time that German says in one word, `zweijährig`, `dreitägigen`."""
+    numbers = spelled.tongue("de")
+    assert numbers is not None
+    found: dict[str, Quantity] = {}
+    for word, value in numbers.simple.items():
+        for stem, (canonical, pint) in _GERMAN_SPANS.items() if 1 < value <= _MOST else ():
+            said = units.to_canonical(value, units.Unit(canonical, pint))
+            span = Quantity(said, said, canonical, said=said, written=pint, figure=value)
+            found.update({f"{word}{stem}{ending}": span for ending in ("", "e", "er", "es", "en", "em")})
+    return found
 
 
 def at(tokens: Tokens, start: int, language: str) -> Found | None:
     """(the quantity, its first piece, its end, where to read on) of the share or multiple at `start`."""
     language = language or "en"
+    if language == "de" and (span := _german_spans().get(tokens.lows[start])):
+        return span, start, start + 1, start + 1
     listed = _BY_FIRST.get(language, _NONE).get(tokens.lows[start])
     if listed is not None:
         return _multiple(tokens, start, listed, language)

@@ -54,7 +54,7 @@ _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
 # The end of a sentence before another that begins: sentencex overlooks some after brackets and quotations.
 # The mark comes first, and what may not stand before it after that: so the search leaps from mark to mark.
 _INNER_END = re.compile(
-    r"[.!?…](?<![ .][^\W\d_][.!?…])[\"”»'’)\]]*(?=[ \t\u00a0]+[\"“«(\[]?[A-ZÀ-ÝĂĐƠƯẠ-Ỵ\u0410-\u042f])"
+    r"[.!?…](?<![ .][^\W\d_][.!?…])[\"”»'’)\]]*(?=[ \t\u00a0\n]+[\"“«(\[]?[A-ZÀ-ÝĂĐƠƯẠ-Ỵ\u0410-\u042f])"
 )
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _FULL_STOP = re.compile(r"[。！？]+[”」』’）]*\s*")

@@ -11,12 +11,14 @@ from itertools import combinations, pairwise
 
 from checker.foundation.model import PartialDate
 from checker.language.values import Mention, Period, Quantity, Value
+from checker.matching.facts.differences import is_difference
 from checker.matching.place.scene import Scene
 
 _FEW = 13  # a bare count below it is the sum of some two others by chance
 _LARGE = (
     1_000  # from which a figure may leave its unit to another one: `Germany paid 210 million euros, France 165 million`
 )
+_PARTS = 6  # of a whole, the largest ones, whose rest is looked for
 _MOST = 24  # values that are tried
 _WHOLE = 100.0  # percent
 _DUST = 1e-9  # what reckoning in binary leaves
@@ -33,11 +35,18 @@ def derived_nearby(fact: Mention, scene: Scene) -> bool:
         return False
     if fact.value.unit in _RATIOS and any(_is_a_ratio(fact.value, scene.source.mentions(each)) for each in scene.near):
         return True
-    return not fact.value.approximate and derived(fact, there)
+    if fact.value.approximate:
+        return False
+    least = _FEW if is_difference(fact, scene.claim.text, scene.language) else _LARGE
+    return derived(fact, there, least) or any(
+        _is_the_rest(fact.value, scene.source.mentions(each)) for each in scene.near
+    )
 
 
-def derived(fact: Mention, told: Iterable[Mention]) -> bool:
+def derived(fact: Mention, told: Iterable[Mention], least: float = _LARGE) -> bool:
     """True for the sum or the difference of two values, or of a range's ends, what a share leaves of a hundred, a year so many from another one.
+
+    A figure from `least` on may leave its unit to another one.
 
     `In 2027, two years later than announced`; `the rest, 2.7 million` of 4.2 where 1.5 were paid.
     """
@@ -50,13 +59,24 @@ def derived(fact: Mention, told: Iterable[Mention]) -> bool:
     figures = {
         each
         for told in others
-        if told.unit == mine.unit or _unit_left_out(told)
+        if told.unit == mine.unit or _unit_left_out(told, least)
         for each in ((told.said,) if told.said is not None or told.approximate else (told.low, told.high))
         if each
     }
     return any(
         mine.low - _DUST <= result <= mine.high + _DUST for result in _results(sorted(figures)[:_MOST], mine.unit)
     )
+
+
+def _is_the_rest(mine: Quantity, told: Iterable[Mention]) -> bool:
+    """True for what two parts leave of a whole in one sentence: 18 of 148, of which one paid 90 and another 40."""
+    if mine.ordinal or mine.said is None or (not mine.unit and mine.high < _FEW):
+        return False
+    values = (each.value for each in told if isinstance(each.value, Quantity) and not each.value.ordinal)
+    figures = sorted({each.said for each in values if each.said and each.unit == mine.unit})[-_PARTS:]
+    whole = figures[-1] if figures else 0.0
+    rests = (whole - one - other for one, other in combinations(figures[:-1], 2))
+    return any(rest > 0 and mine.low - _DUST <= rest <= mine.high + _DUST for rest in rests)
 
 
 def _is_a_ratio(mine: Quantity, told: Iterable[Mention]) -> bool:
@@ -91,8 +111,8 @@ def _results(figures: list[float], unit: str) -> Iterator[float]:
         yield from (abs(_WHOLE - each) for each in figures)
 
 
-def _unit_left_out(figure: Quantity) -> bool:
-    return not figure.unit and not figure.noun and (figure.said or 0) >= _LARGE
+def _unit_left_out(figure: Quantity, least: float) -> bool:
+    return not figure.unit and not figure.noun and (figure.said or 0) >= least
 
 
 def _ends_a_span(mine: Period, told: Iterable[Mention]) -> bool:

@@ -26,6 +26,7 @@ LARGE = 100_000  # from which a figure without its unit is no other thing's by c
 _PEOPLE = frozenset(
     {"người", "people", "persons", "leute", "menschen", "personen", "personnes", "gens", "personas", "человек"}
 )
+_FACE = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _MINUTES = frozenset({"minute", "phút", "minuto", "минута", "минуте"})
 _YEARS = re.compile(r"\d{3,}")
 _COUNTRY = len("=fr")
@@ -52,9 +53,7 @@ def same(mine: Mention, theirs: Mention, *, across: bool) -> bool | None:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if across and a.ordinal != b.ordinal:
             a, b = replace(a, ordinal=False), replace(b, ordinal=False)
-        if _elliptic(a, b) or any(
-            one(*each) for one in (_in_cents, _as_minute, _as_part) for each in ((a, theirs), (b, mine))
-        ):
+        if _elliptic(a, b) or _otherwise_written(a, theirs) or _otherwise_written(b, mine):
             return True
         if _scale_left_out(mine, theirs):
             return None
@@ -143,6 +142,24 @@ def _elliptic(a: Quantity, b: Quantity) -> bool:
     if one.unit or not two.unit or one.noun or one.said is None or two.said is None:
         return False
     return one.said == two.said and one.said >= LARGE
+
+
+def _otherwise_written(a: Quantity, other: Mention) -> bool:
+    """True for what is the same in another form: a minute of a match, a part of a whole, cents."""
+    if a.ordinal:
+        return _as_minute(a, other) or _as_part(a, other)
+    if a.unit == "clock":
+        return _as_time(a, other)
+    return not a.unit and bool(a.noun) and _in_cents(a, other)
+
+
+def _as_time(a: Quantity, other: Mention) -> bool:
+    """True for a time of day that is written like a figure: half past seven, 7.30."""
+    b, face = other.value, _FACE.fullmatch(other.text)
+    if face is None or not isinstance(b, Quantity) or b.unit:
+        return False
+    time = int(face[1]) + int(face[2]) / 60
+    return any(said is not None and math.isclose(said % 24, time % 24, abs_tol=1e-6) for said in (a.said, a.other))
 
 
 def _in_cents(a: Quantity, other: Mention) -> bool:

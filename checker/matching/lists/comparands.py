@@ -76,7 +76,11 @@ def _of_then(fact: Mention, told: Comparison, facts: Sequence[Mention], scene: S
     dates = [each for each in dates if first <= each.start < last] or ([] if several else dates)
     if len(dates) != 1:
         return None
-    others = [each for each in facts if isinstance(each.value, Period) and each is not told.when]
+    others = [
+        each
+        for each in facts
+        if isinstance(each.value, Period) and (told.when is None or not same(each, told.when, across=False))
+    ]
     then = told.when is not None and bool(same(dates[0], told.when, across=scene.across))
     then = then or (told.when is None and any(_is_a_year_before(dates[0], each) for each in others))
     now = any(same(dates[0], each, across=scene.across) for each in others)

@@ -63,7 +63,7 @@ _BRACKETED_BEFORE = re.compile(
     r"|(?:в )?(?:прошлом|предыдущем) году|годом ранее)\s*[:,]?\s*[$€£¥]?\s*$",
     re.IGNORECASE,
 )
-_BRACKETED_VALUE = re.compile(r"\s*:\s*(?:[^\W\d]{1,8}\s+){0,3}[$€£¥]?\s*")
+_BRACKETED_VALUE = re.compile(r"\s*:\s*(?:[^\W\d]{1,8}\s+)?[$€£¥]?\s*")
 # Any word of these, to be quick about sentences without a comparison.
 CUE = re.compile(
     r"\b(?:against|compared|versus|vs|from|so với|từ|gegenüber|verglichen|nach|von|ab|contre|rapport|de|depuis|frente|desde|da|dal"
@@ -109,10 +109,9 @@ def comparisons(text: str, facts: Sequence[Mention], language: str, *, timed: bo
 
 def _bracketed(figures: Sequence[Mention], facts: Sequence[Mention], text: str) -> Iterator[Comparison]:
     """The figures with that of another time in brackets behind them: `9.3 percent (2010: 6.1)`, `35% (yesterday 20%)`."""
-    if "(" not in text and "[" not in text:
-        return
     for at, each in enumerate(figures):
-        value = _last(at, figures)
+        before = text[max(0, each.start - _BEFORE) : each.start]
+        value = _last(at, figures) if "(" in before or "[" in before else None
         if value is None:
             continue
         if _BRACKETED_BEFORE.search(text, max(0, each.start - _BEFORE), each.start):
@@ -123,7 +122,7 @@ def _bracketed(figures: Sequence[Mention], facts: Sequence[Mention], text: str) 
         )
         if (
             when is not None
-            and _BRACKETED_YEAR.search(text, 0, when.start)
+            and _BRACKETED_YEAR.search(text, max(0, when.start - _BEFORE), when.start)
             and _BRACKETED_VALUE.fullmatch(text, when.end, each.start)
         ):
             yield Comparison(value, each, when, earlier=False)

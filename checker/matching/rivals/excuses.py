@@ -16,6 +16,7 @@ from checker.matching.facts.slips import is_small, slipped
 from checker.matching.lists.paired import IN_ORDER
 from checker.matching.place.scene import Scene
 from checker.matching.rivals.neighbours import framed
+from checker.matching.rivals.ties import of_sort
 from checker.matching.rivals.years import dated_alike, dates_another_figure
 from checker.matching.source.open_years import year_told
 
@@ -34,6 +35,13 @@ _CHANGED_BY = re.compile(
     r"|perdi\w+|gan\w+)\s+(?:another\s+|thêm\s+)?$",
     re.IGNORECASE,
 )
+_YESTERDAY = re.compile(
+    r"\b(?:yesterday|last (?:night|evening)|gestern|vorgestern|hier|avant-hier|ayer|anteayer|anoche|ieri|ontem|hôm qua|(?:sáng|chiều|tối|đêm) qua|hôm kia"
+    r"|вчера|позавчера)\b|昨[日天晚]|前天",
+    re.IGNORECASE,
+)
+_HEAD = 4  # sentences from a date on, in which such a word may be counted from it
+_FEW_DAYS = 2  # between such a day and that on which it was printed
 _AT_HOME = 0.4  # share of a clause's words beside a value that is at home there
 _FRAME = 2  # words right before two values that make them the same thing's
 _REACH = 24  # code points before a count in which such a word stands
@@ -54,6 +62,8 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         or _with_oneself(fact, rival.mention)
         or framed_elsewhere(index, rival, sightings, scene)
         or _at_home_elsewhere(index, rival, sightings, scene)
+        or _is_of_another_fact(index, rival, sightings, scene)
+        or _may_be_yesterday(fact, rival, scene)
         or _years_from_another(fact, rival, scene)
         or _told_by_difference(fact, rival, scene)
         or (isinstance(fact.value, Period) and dates_another_figure(rival, sightings, scene))
@@ -76,6 +86,33 @@ def _at_home_elsewhere(index: int, rival: Sighting, sightings: Sightings, scene:
         return False
     clause = [scene.clause_of(sightings.facts[index].start)]
     return scene.covered(far.sentence, clause) >= max(_AT_HOME, scene.covered(rival.sentence, clause))
+
+
+def _is_of_another_fact(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True where the rival is the one value of its sentence, and the claim has it for something else: `at 70, until 1988 at 65`."""
+    if not isinstance(sightings.facts[index].value, Quantity):
+        return False
+    told = [each for each in scene.source.mentions(rival.sentence) if of_sort(each, rival.mention)]
+    return len(told) == 1 and any(
+        seen.sentence == rival.sentence and seen.mention.start == rival.mention.start
+        for other, near in enumerate(sightings.near)
+        if other != index
+        for seen in near
+    )
+
+
+def _may_be_yesterday(fact: Mention, rival: Sighting, scene: Scene) -> bool:
+    """True for a day right before the rival where a near sentence tells of yesterday, and nobody knows of which day that was said."""
+    mine, theirs = fact.value, rival.mention.value
+    if not isinstance(mine, Period) or not isinstance(theirs, Period):
+        return False
+    day, other = mine.start.earliest(), theirs.start.earliest()
+    if day is None or other is None or mine.start.day is None or theirs.start.day is None:
+        return False
+    if not 0 < (other - day).days <= _FEW_DAYS:
+        return False
+    behind = range(rival.sentence, min(rival.sentence + _HEAD, len(scene.source.spans)))
+    return any(_YESTERDAY.search(scene.source.sentence(number)) for number in (*scene.near, *behind))
 
 
 def _years_from_another(fact: Mention, rival: Sighting, scene: Scene) -> bool:

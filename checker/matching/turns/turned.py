@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.matching.facts.sightings import Sightings
 from checker.matching.place.scene import Scene
+from checker.matching.turns.amounts import amount_for_result
 from checker.matching.turns.apart import told_of_another
 from checker.matching.turns.bounds import out_of_bounds
 from checker.matching.turns.contrasts import contrasted
@@ -31,6 +32,7 @@ def _turns(scene: Scene, sightings: Sightings, denial: int | None) -> Iterator[O
     yield turned_round(scene)
     yield out_of_order(scene)
     yield turned_about(scene)
+    yield amount_for_result(scene)
     yield out_of_bounds(scene, sightings)
     yield flatly_denied(scene, sightings, denial)
     yield contrasted(scene, sightings)
