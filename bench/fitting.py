@@ -109,6 +109,7 @@ def _as_row(like: Likeness) -> dict[str, float]:
         "relative": float(like.relative),
         "overdue": float(like.overdue),
         "coarse": float(like.coarse),
+        "alone": float(like.alone),
     }
 
 

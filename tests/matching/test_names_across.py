@@ -42,6 +42,11 @@ def support(text, source, language, source_language):
             ("en", "vi"),
         ),
         ("He taught in Moscow and Warsaw.", NHA_VAN, ("en", "vi")),
+        (
+            "The film of 1992 was directed by Zhang Yimou.",
+            "Bộ phim năm 1992 do Trương Nghệ Mưu đạo diễn.",
+            ("en", "vi"),
+        ),
         ("Khanh taught in Moscow and in Warsaw, and died in 2008.", NHA_VAN, ("en", "vi")),
         ("The English version of his first novel, by P. Brandt, came out in London in 1964.", NHA_VAN, ("en", "vi")),
         ("Le livre, traduit en anglais par Paul Brandt, fut imprimé à Londres en 1964.", NHA_VAN, ("fr", "vi")),
@@ -54,6 +59,7 @@ def test_a_name_in_its_other_form_accuses_no_true_claim(text, source, languages)
 @pytest.mark.parametrize(
     ("text", "source", "languages"),
     [
+        ("Bộ phim năm 1962 do Miriam Holt đạo diễn; nhạc do Vidalou viết, Paul Brandt quay phim.", FILM, ("vi", "en")),
         (
             "Bộ phim năm 1962 do Miriam Holt đạo diễn; nhạc do Raymond Vidalou viết, Paul Brandt quay phim.",
             FILM,

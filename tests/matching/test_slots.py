@@ -151,3 +151,35 @@ def test_two_ways_of_telling_one_event_are_no_opposites(claim, source):
 )
 def test_a_people_a_count_and_a_month_are_found_as_the_other_language_has_them(claim, source):
     assert judged(claim, source, "vi").support is Support.FOUND
+
+
+TREATY = (
+    "The treaty was signed in the town hall of Lauben in 1932. The king of Kestria, Anton II, refused to attend, and sent his brother. "
+    "Moldal and its allies had asked for a stronger text. The prime minister of Moldal, Ivo Brandt, spoke first. "
+    "Sovia received 18 guns from Ukrava and 40 horses from Belar."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The king of Moldal, Anton II, refused to attend.",
+        "Sovia received 18 guns from Moldal.",
+    ],
+)
+def test_a_name_of_another_place_between_the_slots_own_words_is_contradicted(claim):
+    assert judged(claim, TREATY).support is Support.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The king of Kestria, Anton II, refused to attend.",
+        "The prime minister of Moldal, Ivo Brandt, spoke first.",
+        "Sovia received 18 guns from Ukrava.",
+        "Sovia received horses from Belar.",
+        "The king of Kestria refused to attend, but Moldal's prime minister, Ivo Brandt, spoke.",
+    ],
+)
+def test_a_name_in_its_own_slot_is_not_accused(claim):
+    assert judged(claim, TREATY).support is not Support.CONTRADICTED

@@ -71,13 +71,14 @@ def _has_in_it(text: str, forms: frozenset[str]) -> bool:
 
 
 def _untranslated(one: Mention, other: Mention, scene: Scene) -> bool:
-    """True for names that have one spelling in both languages: as many plain Latin words, of which no lexicon knows any.
+    """True for names that have one spelling in both languages: plain Latin words, of which no lexicon knows any.
 
-    `Paul Brandt` is `Paul Brandt` in Vietnamese; `Luân Đôn` and `Black River` have other names elsewhere.
+    `Paul Brandt` is `Paul Brandt` in Vietnamese; `Luân Đôn` and `Black River` have other names elsewhere, and so may
+    `Zhang Yimou` (`Trương Nghệ Mưu`): what is not plain must have as many words.
     """
     words = [WORD.findall(each.text) for each in (one, other)]
     return (
-        len(words[0]) == len(words[1])
+        (len(words[0]) == len(words[1]) or all(map(str.isascii, words[1])))
         and not known(other.value if isinstance(other.value, Named) else Named(frozenset()))
         and all(word.isascii() and len(word) >= _PLAIN_WORD for word in words[0])
         and all(word[0].isupper() for word in words[1])

@@ -53,6 +53,7 @@ class Likeness:
     current: bool
     only_year: bool
     coarse: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class _Weights:
     current: float = 0.0
     only_year: float = 0.0
     coarse: float = 0.0
+    alone: float = 0.0
 
 
 _OF_KIND = {
@@ -100,7 +102,7 @@ _OF_KIND = {
     ),
     FactKind.NAME: _Weights(
         bias=-2.2, around=0.9, told=0.0, worded=0.3, tied=0.9, kept=1.9, before=0.5, after=0.7, other_noun=-0.3, named=-1.1, far=-1.0,
-        across=0.3, place=-0.5,
+        across=0.3, place=-0.5, alone=0.5,
     ),
     FactKind.IDENTIFIER: _Weights(bias=-1.6, around=2.0, told=0.5, worded=1.0, others=0.5, digit=1.0, far=-1.0),
 }  # fmt: skip
@@ -118,7 +120,12 @@ def same_thing(like: Likeness) -> float:
     total += weights.close * like.close + weights.digit * like.digit
     total += weights.named * like.named + weights.far * like.far + weights.across * like.across
     total += weights.place * like.place + weights.relative * like.relative + weights.overdue * like.overdue
-    total += weights.coarse * like.coarse + weights.current * like.current + weights.only_year * like.only_year
+    total += (
+        weights.alone * like.alone
+        + weights.coarse * like.coarse
+        + weights.current * like.current
+        + weights.only_year * like.only_year
+    )
     if like.near:
         total += weights.near + weights.lead * max(0.0, like.lead) + _BOUND * like.bound
     return logistic(total)

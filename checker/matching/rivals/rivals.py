@@ -28,6 +28,7 @@ from checker.matching.rivals.ties import Ties
 from checker.matching.rivals.writing import day_of_writing, is_current
 from checker.matching.source.datelines import LINES, alone, is_label
 from checker.matching.source.open_years import only_its_year, year_guessed, year_left_open
+from checker.matching.source.words import WORD
 
 # A line that says when a page was written or changed; its date is the page's, not the event's.
 _BYLINE = re.compile(
@@ -44,6 +45,10 @@ _THAN = re.compile(
 )
 _THAN_SPAN = 60  # code points before a date in which such a word is looked for
 _AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
+_SOME_WORDS, _A_WORD = (
+    0.15,
+    3,
+)  # share of its clause's words that the only other name must stand with; letters of a word
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
 _ACTORS = frozenset({"organisation", "event", "person"})  # sorts of names that nobody adds from what he knows
@@ -208,6 +213,7 @@ def _likeness(
         current=like.current,
         only_year=like.only_year,
         coarse=_coarse(fact, seen.mention),
+        alone=fact.kind is FactKind.NAME and not named and _alone(fact, seen, sightings, scene),
     )
 
 
@@ -278,6 +284,19 @@ def dated(index: int, sentence: int, sightings: Sightings, scene: Scene) -> bool
         if isinstance(other.value, Period) and not all(dates_another(other, each, sentence, scene) for each in own)
     ]
     return True if True in told else (False if False in told else None)
+
+
+def _alone(fact: Mention, seen: Sighting, sightings: Sightings, scene: Scene) -> bool:
+    """True for the only name of a sentence that could take the place of an unknown name, and is no form of another one of the claim."""
+    value, strange = fact.value, strangeness(fact, scene)
+    if not isinstance(value, Named) or known(value) or _told(fact, seen, scene) < _SOME_WORDS:
+        return False
+    words = {word for word in WORD.findall(seen.mention.text.casefold()) if len(word) >= _A_WORD}
+    named = (word for each in sightings.facts if each is not fact for word in WORD.findall(each.text.casefold()))
+    return words.isdisjoint(named) and all(
+        other.start == seen.mention.start or not comparable(fact, other, scene, strange)
+        for other in scene.source.mentions(seen.sentence)
+    )
 
 
 def _coarse(fact: Mention, other: Mention) -> bool:

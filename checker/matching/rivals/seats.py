@@ -35,6 +35,8 @@ TAKEN = 0.77  # the same from which it is in conflict with the value that has it
 _CLEAR_LEAD, _WELL_TIED, _TOLD = 0.2, 0.4, 0.5  # lead, ties and share of the clause of a value that has taken a seat
 _LABEL = re.compile(r"[^\w(]*([^\W\d_][^:.;,!?\n]{0,40}):\s")
 _FRAMED = 3  # words right beside a value, with which it has taken the seat of one that has none of them beside it
+_NAME_FRAMED, _WHOLE, _NAME_LEAD = 2, 0.9, 0.2  # words right beside a name, share of its clause, lead of its ties
+_TOGETHER = 15  # code points between two names that one phrase may hold
 _HOPELESS = -2.6  # a sum that no other name is likely to bring up again
 _LEAD = 0.1  # of another value's ties, from which the one beside it is in doubt, whatever else speaks for it
 _THAN = {"en": r"than", "vi": r"hơn|so với"}
@@ -190,6 +192,9 @@ def _of_name(index: int, unclaimed: Sequence[Sighting], sightings: Sightings, sc
     ties = Ties(index, sightings, scene)
     places = _places(index, sightings)
     own = max(ties.shared(each) for each in places)
+    apart = [each for each in unclaimed if not any(_beside(each, seen) for seen in places)]
+    if slot := _in_its_slot(fact, own, apart, ties, scene):
+        return Seat(TAKEN, slot)
     total = 0.7 - 4.7 * own - 1.1 * bool(sightings.near[index]) - 0.3 * _everywhere(fact, scene)
     total -= 0.8 * _in_best_window(places, scene, 1)
     if total < _HOPELESS:
@@ -209,6 +214,29 @@ def _of_name(index: int, unclaimed: Sequence[Sighting], sightings: Sightings, sc
     return Seat(logistic(total), other if most > own else None, sure)
 
 
+def _beside(one: Sighting, other: Sighting) -> bool:
+    """True for two names that are told together: `Lena Orth of Norway`."""
+    a, b = one.mention, other.mention
+    return one.sentence == other.sentence and max(a.start - b.end, b.start - a.end) < _TOGETHER
+
+
+def _in_its_slot(fact: Mention, own: float, unclaimed: Sequence[Sighting], ties: Ties, scene: Scene) -> Sighting | None:
+    """The name that stands between the same words in a sentence with all of the clause, while the claim's own stands elsewhere.
+
+    `The king of Moldal, Anton II, refused` where the source has `The king of Kestria, Anton II, refused`.
+    """
+    first, last = scene.clause_of(fact.start)
+    for each in unclaimed:
+        if sum(framed(fact, each, scene)) < _NAME_FRAMED or not _of_one_sort(fact, each.mention):
+            continue
+        if _is_country(fact) != _is_country(each.mention):
+            continue
+        told = scene.covered(each.sentence, [(first, fact.start), (fact.end, last)])
+        if told >= _WHOLE and ties.shared(each) - own >= _NAME_LEAD and not _alike(fact, each.mention, scene):
+            return each
+    return None
+
+
 def _in_best_window(places: Sequence[Sighting], scene: Scene, beside: int = 0) -> bool:
     """True when one of these places is in the sentences that have most of the claim, or so many sentences `beside` them."""
     if not scene.wording.windows:
@@ -222,6 +250,10 @@ def _of_one_sort(one: Mention, other: Mention) -> bool:
     assert isinstance(a, Named)
     assert isinstance(b, Named)
     return is_country(a) == is_country(b) and (a.kind == b.kind or not a.kind or not b.kind)
+
+
+def _is_country(name: Mention) -> bool:
+    return isinstance(name.value, Named) and is_country(name.value)
 
 
 def _alike(fact: Mention, other: Mention, scene: Scene) -> bool:
