@@ -23,6 +23,7 @@ _DEGREE = re.compile(r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|T
 _JOINED_NOUNS = re.compile(r"\s(?:von|der|des|für)\s")  # German nouns, which all have capitals: `Verbrauch von Energie`
 _COMMON = BODIES | GENERIC | {"the"}  # what a page calls a body by in its next sentence: the Organization
 UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
+_PLACES = ("", "place")  # sorts of known names that are places: the towns of the gazetteer have none
 _THOUSANDS = 1000.0
 _STRANGER = 0.75  # the same, for any name to take it: one that shares more may be another form of what is there
 _PLAIN_WORD = 4  # letters of a word of a name that other languages write as it is
@@ -48,11 +49,17 @@ def comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bo
             and (strange >= _STRANGER or _shares_a_word(one, other))
             and not _COMMON.issuperset(other.text.casefold().split())
             and not (scene.across and known(a) and _has_in_it(other.text, a.forms))
+            and not (a.kind in _PLACES and known(a) and _is_a_body(other))
             and is_name(other, scene)
         )
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
     return isinstance(a, Period) and isinstance(b, Period)
+
+
+def _is_a_body(other: Mention) -> bool:
+    """True for a name that says that it is a body's, which takes the place of no town: the Ministry of Supply."""
+    return not BODIES.isdisjoint(other.text.casefold().split())
 
 
 def _of_another_size(a: Quantity, b: Quantity) -> bool:
