@@ -83,14 +83,21 @@ def _untranslated(one: Mention, other: Mention, scene: Scene) -> bool:
     `Paul Brandt` is `Paul Brandt` in Vietnamese; `Luân Đôn` and `Black River` have other names elsewhere.
     """
     words = [WORD.findall(each.text) for each in (one, other)]
+    assert isinstance(other.value, Named)
     return (
         len(words[0]) == len(words[1])
-        and not known(other.value if isinstance(other.value, Named) else Named(frozenset()))
+        and (not known(other.value) or _is_somebody_else(one, other.value))
         and all(word.isascii() and len(word) >= _PLAIN_WORD for word in words[0])
         and all(word[0].isupper() for word in words[1])
         and not any(gloss(word, scene.language, scene.source.language) for word in words[0])
         and not any(gloss(word, scene.source.language, scene.language) for word in words[1])
     )
+
+
+def _is_somebody_else(one: Mention, other: Named) -> bool:
+    """True for a known person none of whose forms in any language begins as the claim's name does: Napoleon for Robespierre."""
+    first = one.text[0].casefold()
+    return other.kind == "person" and all(form.lstrip("=")[0] != first for form in other.forms)
 
 
 def is_name(other: Mention, scene: Scene) -> bool:
