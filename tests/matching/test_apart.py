@@ -95,3 +95,14 @@ def test_what_a_card_bears_out_is_found(text):
 def test_where_most_facts_of_a_claim_are_nowhere_the_source_lacks_it():
     text = "Hiệp định hàng không giữa Na Uy và Nhật Bản được ký tại Tokyo vào năm 2017."
     assert judged(text) is Support.MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Napoléon khôi phục chế độ nô lệ năm 1802 và sau đó viết một cuốn hồi ký nổi tiếng.", Support.PARTIAL),
+        ("Napoléon khôi phục chế độ nô lệ năm 1802.", Support.FOUND),
+    ],
+)
+def test_a_clause_none_of_whose_words_stands_there_is_something_more(text, expected):
+    assert judged(text) is expected

@@ -11,6 +11,7 @@ _INHERITED = 0.8  # an uncited sentence may rest on the author's own knowledge: 
 # Shares of the claim's words that must stand at its place; across languages a lexicon finds fewer of them.
 _FOUND_TOGETHER, _FOUND_CLAUSE = 0.55, 0.35
 _FOUND_TOGETHER_ACROSS = 0.25
+_EMPTY_ACROSS = 0.2  # of a clause of words that the lexicon knows: with fewer of them there it tells of something more
 _MANY_FACTS, _FOUND_SPREAD, _CLAUSE_SPREAD = (
     4,
     0.40,
@@ -104,6 +105,8 @@ def _worded(features: Features) -> bool:
     """True when enough of the words stand at the claim's place for its facts to be about the same thing."""
     if features.across:
         few = features.figures + features.names < _FEW_FACTS
+        if features.emptiest < _EMPTY_ACROSS:
+            return False
         return features.together >= (_FOUND_TOGETHER if few else _FOUND_TOGETHER_ACROSS)
     if features.figures + features.names + features.quotes_found == 0:
         return features.together >= _WORDING_FOUND
