@@ -59,7 +59,8 @@ def comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bo
 
 def _is_a_body(other: Mention) -> bool:
     """True for a name that says that it is a body's, which takes the place of no town: the Ministry of Supply."""
-    return not BODIES.isdisjoint(other.text.casefold().split())
+    assert isinstance(other.value, Named)
+    return not known(other.value) and not BODIES.isdisjoint(other.text.casefold().split())
 
 
 def _of_another_size(a: Quantity, b: Quantity) -> bool:

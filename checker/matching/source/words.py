@@ -61,7 +61,7 @@ def token_of(word: str, language: str) -> str:
 
 def is_unspaced(word: str) -> bool:
     """True for a word with a run of a script that has no blanks between words."""
-    return _SCRIPT_RUN.search(word) is not None
+    return not word.isascii() and _SCRIPT_RUN.search(word) is not None
 
 
 def folded(word: str, language: str) -> str:
