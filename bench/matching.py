@@ -191,6 +191,8 @@ def main() -> None:
     sets["Third pages, unseen"] = [row for row in own if row.part == "unseen4"]
     sets["Pages for Vietnamese claims, looked at"] = [row for row in own if row.part == "tune5"]
     sets["Pages for Vietnamese claims, unseen"] = [row for row in own if row.part == "unseen5"]
+    sets["Pages for claims in other languages, looked at"] = [row for row in own if row.part == "tune6"]
+    sets["Pages for claims in other languages, unseen"] = [row for row in own if row.part == "unseen6"]
     for name, file, read in (
         ("WiCE dev", "wice-dev.jsonl", wice_rows),
         ("vi-en probe", "vi-en-probe.jsonl", probe_rows),

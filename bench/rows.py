@@ -14,7 +14,7 @@ from checker.foundation.model import Claim, ClaimVerdict, Coverage, EvidenceKind
 from checker.matching import Prepared, match, prepare
 
 HERE = Path(__file__).parent
-OWN = tuple(HERE / "data" / f"{name}.jsonl" for name in ("claims", "pages", "pages-2", "pages-3", "pages-4"))
+OWN = tuple(HERE / "data" / f"{name}.jsonl" for name in ("claims", "pages", "pages-2", "pages-3", "pages-4", "pages-5"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.foundation.model import FactKind
 from checker.language.facts import mentions
 from checker.language.values import Named
 from checker.language.values_agree import agree
@@ -127,3 +128,16 @@ def test_institutions_may_be_written_small():
 def test_words_that_lost_the_blank_between_them_are_two_names():
     assert names("các nước Ukraina, BelarusNga tuyên bố", "vi") == ["Ukraina", "Belarus", "Nga"]
     assert names("he watched YouTube there", "en") == ["YouTube"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Người theo Ấn Độ giáo và Kitô giáo sống ở Ấn Độ.", ["Ấn Độ"]),  # a religion is no country
+        ("Lao là nguyên nhân gây tử vong ở Lào.", ["Lào"]),
+        ("Nordlink mua lại Telvia.", ["Nordlink", "Telvia"]),  # no Vietnamese syllable begins a sentence by chance
+        ("Khoảng bốn người đến.", []),
+    ],
+)
+def test_vietnamese_words_in_capitals_that_are_names_and_that_are_none(text, names):
+    assert [each.text for each in mentions(text, "vi") if each.kind is FactKind.NAME] == names

@@ -74,3 +74,13 @@ def test_a_long_page_of_oddities_ends_soon(piece):
 def test_a_wide_blank_before_a_full_stop_is_survived():
     for text in ("It is Vitamin C\u00a0. It was found in 1912.", "Il vient \u3000A\u2003\u00a0. Puis il part."):
         assert [text[start:end] for start, end in cut(text, "en")]
+
+
+def test_the_full_stops_of_chinese_end_sentences_without_a_blank():
+    text = "大学前身是1913年的讲习所。1928年改为专科学校！“迁往石门镇。”他说。"
+    assert [text[start:end] for start, end in cut(text, "zh")] == [
+        "大学前身是1913年的讲习所。",
+        "1928年改为专科学校！",
+        "“迁往石门镇。”",
+        "他说。",
+    ]

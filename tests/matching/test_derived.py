@@ -95,7 +95,9 @@ def test_an_age_is_no_year_and_a_family_has_one_more_child_than_siblings(text, a
 
 
 def test_how_much_more_is_reckoned_from_a_range_and_lacks_in_no_source():
-    source = "The council voted to raise the wall, and increase the basin's capacity from 41 to 58 million cubic metres."
+    source = (
+        "The council voted to raise the wall, and increase the basin's capacity from 41 to 58 million cubic metres."
+    )
     claim = "The basin would hold 17 million cubic metres more than before."
     verdict = match(
         Claim(claim, Coverage.DIRECT, 0, len(claim), Place("a.md", 1, 1), "en"),

@@ -141,3 +141,17 @@ def test_where_a_body_of_the_claim_is_nowhere_another_year_is_of_something_else(
     source = "Telvia will keep the roaming agreement with its rival Kabelnet until the end of 2025."
     text = "Tòa án Công lý Liên minh châu Âu đã bác đơn kiện của Kabelnet chống lại quyết định này năm 2022."
     assert support(text, source, "vi", "en") is not Support.CONTRADICTED
+
+
+SCHOOL = "大学前身是1913年由唐慕白创办的讲习所。1928年改为专科学校，1938年因战争迁往山区的石门镇，1946年迁回原址。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Năm 1938, trường sơ tán lên thị trấn Thạch Môn.", (Support.FOUND, Support.PARTIAL)),
+        ("Năm 1939, trường sơ tán lên thị trấn Thạch Môn.", (Support.CONTRADICTED,)),
+    ],
+)
+def test_a_year_beside_a_name_in_han_characters(text, expected):
+    assert support(text, SCHOOL, "vi", "zh") in expected

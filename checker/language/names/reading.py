@@ -18,6 +18,7 @@ from checker.language.text.tokens import Tokens
 from checker.language.values import Mention, Named
 
 _LONGEST = 8  # words of one name
+_FAITH = "giáo"  # what makes a religion of a name: `Ấn Độ giáo`
 _FOREIGN = 4  # letters of a word that is no Vietnamese syllable and so a name even where it begins a sentence
 _Found = tuple[int, int, Named | None]
 
@@ -62,7 +63,7 @@ def _known(tokens: Tokens, at: int, language: str) -> _Found | None:
     capital = any(word[0].isupper() for word in tokens.words[at + 1 : end])
     if small and known.kind not in ("event", "institution") and not capital:
         return None
-    if language == "vi" and not name_words.is_country(tokens, at, end):
+    if language == "vi" and (tokens.low(end) == _FAITH or not name_words.is_country(tokens, at, end)):
         return None
     if not known.kind and _of_a_longer_name(tokens, at, end, known):
         return None
@@ -99,6 +100,8 @@ def _by_capitals(tokens: Tokens, at: int, language: str, taken: bytearray) -> _F
         return None
     if start > at and (known := _known(tokens, start, language)):
         return known
+    if language == "vi" and tokens.low(end) == _FAITH:
+        return at, end, None
     kind = _kind(tokens, start, end, language, titled=titled)
     alone = end == start + 1
     if alone and not _single(tokens, start, language, kind, starts_sentence=starts_sentence and start == at):

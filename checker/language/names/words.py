@@ -110,7 +110,7 @@ NOUNS_IN_CAPITALS = frozenset({"de"})  # languages in which a capital makes no n
 BODIES = words(
     """
     union organisation organization centre center institute fund society association campaign council committee agency academy
-    foundation movement bureau commission federation initiative programme program network trust board office department alliance
+    foundation movement bureau commission federation ministry authority initiative programme program network trust board office department alliance
     """
 )
 # Vietnamese words for kinds of places, capitalised at the beginning of a sentence: "Núi Everest".

@@ -68,10 +68,25 @@ def at(tokens: Tokens, start: int, language: str) -> Found | None:
     listed = _BY_FIRST.get(language, _NONE).get(tokens.lows[start])
     if listed is not None:
         return _multiple(tokens, start, listed, language)
+    if language == "en" and (found := _of_a_noun(tokens, start)):
+        return found
     second = _JOINTS.get(language, _NO_JOINTS).get(tokens.low(start + 1))
     if second is None or (second and tokens.low(start + 2) != second):
         return None
     return _ratio(tokens, start, start + 2 + bool(second), language)
+
+
+def _of_a_noun(tokens: Tokens, start: int) -> Found | None:
+    """`one household in five has`: what is counted stands inside, and a verb or a mark behind."""
+    if tokens.lows[start] not in _FEW or tokens.low(start + 2) != "in" or not tokens.low(start + 1).isalpha():
+        return None
+    found = figures.at(tokens, start + 3, "en") if start + 3 < len(tokens) else None
+    if found is None or found.share or found.vague or not _FEW[tokens.lows[start]] < found.said <= _MOST:
+        return None
+    if tokens.low(found.end) not in _VERBS and tokens.low(found.end)[:1].isalnum():
+        return None
+    said = 100 * _FEW[tokens.lows[start]] / found.said
+    return Quantity(said - _ROUNDING, said + _ROUNDING, "percent", said=said), start, found.end, found.end
 
 
 def _multiple(tokens: Tokens, start: int, listed: tuple[tuple[str, ...], float], language: str) -> Found | None:
@@ -102,6 +117,32 @@ def _ratio(tokens: Tokens, start: int, begin: int, language: str) -> Found | Non
 
 
 _ONES = {"one": 1.0, "un": 1.0, "une": 1.0, "uno": 1.0, "una": 1.0, "um": 1.0, "uma": 1.0}
+_FEW = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "nine": 9.0}
+_VERBS = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "does",
+        "do",
+        "did",
+        "lives",
+        "live",
+        "can",
+        "could",
+        "will",
+        "would",
+        "now",
+        "still",
+        "who",
+        "which",
+        "that",
+    ]
+)
 _NOT_COUNTED = frozenset(
     {"and", "or", "to", "games", "matches", "goals", "appearances", "seasons", "et", "y", "e", "matchs", "partidos"}
 )

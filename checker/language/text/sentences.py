@@ -50,6 +50,8 @@ _STARTERS = words(
 _OPENING = "\"“”«»„'‘([{ \t\u00a0"
 _MARK = re.compile(r"[.!?…]")
 _MARKS = frozenset(".!?…")
+_WIDE_MARKS = frozenset("。！？")
+_WIDE_END = re.compile("[。！？]+[”’」』）》]*")
 _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
 # The end of a sentence before another that begins: sentencex overlooks some after brackets and quotations.
 # The mark comes first, and what may not stand before it after that: so the search leaps from mark to mark.
@@ -93,7 +95,18 @@ def cut(text: str, language: str = "") -> list[tuple[int, int]]:
         else:
             spans.extend(_trimmed(text, _sentences(block, some, start, language)))
         first = last
-    return spans
+    return spans if _WIDE_MARKS.isdisjoint(text) else list(_at_wide_marks(text, spans))
+
+
+def _at_wide_marks(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans cut behind the full stops of Chinese and Japanese as well, which no blank follows."""
+    for start, end in spans:
+        at = start
+        for mark in _WIDE_END.finditer(text, start, end):
+            yield at, mark.end()
+            at = mark.end() + len(text[mark.end() : end]) - len(text[mark.end() : end].lstrip())
+        if at < end:
+            yield at, end
 
 
 def _at_full_stops(piece: str) -> Iterator[str]:

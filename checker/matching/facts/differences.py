@@ -27,12 +27,18 @@ _EN_PART = re.compile(
 _REACH = 40  # code points between such a word and what is compared with
 # In Vietnamese the degree stands before the figure, and with whom it is compared before or behind: `cao hơn năm trước 14%`.
 _VI_BEFORE = re.compile(r"(?:\bhơn|\bkém)\s+(?:[^\W\d]+\s+){0,4}$", re.IGNORECASE)
+# `tăng 300 người` is a rise by 300; `tăng lên 300` one to 300.
+_VI_BY = re.compile(
+    r"\b(?:tăng|giảm|sụt|dâng|hạ)\s+(?:thêm\s+|đi\s+)?(?:(?:khoảng|gần|hơn|chừng|tới)\s+)?$", re.IGNORECASE
+)
 _VI_AFTER = re.compile(r"[^.;,]{0,30}?\b(?:so với|hơn|kém)\b", re.IGNORECASE)
 
 
 def is_difference(figure: Mention, text: str, language: str) -> bool:
     """True for a figure of a text that only says how far two others lie apart."""
     if language == "vi":
+        if not _is_share(figure) and _VI_BY.search(text, max(0, figure.start - _REACH), figure.start):
+            return True
         before = _VI_BEFORE.search(text, 0, figure.start)
         # `hơn 100 người` alone is an open bound; `kém 12 giây` is by how much.
         return (before is not None and before.group().casefold().split() != ["hơn"]) or (

@@ -12,7 +12,7 @@ from checker.matching.place.clauses import clauses
 from checker.matching.place.terms import Term, terms_of
 from checker.matching.place.wording import Wording, wording
 from checker.matching.source.prepared import Prepared
-from checker.matching.source.words import WORD, keys_of
+from checker.matching.source.words import WORD, keys_of, places_of
 
 _NEAR = 0.8  # a window is as good as the best when it covers this share of what the best one covers
 _WINDOWS = 4
@@ -63,8 +63,10 @@ class Scene:
             if len(keys) == 1:  # as words have, but for those of a script without blanks
                 found.append(Anchor(word.start(), word.end(), keys, bits.get(keys[0], ())))
             elif keys:
-                covers = tuple(bit for key in keys for bit in bits.get(key, ()))
-                found.append(Anchor(word.start(), word.end(), keys, covers))
+                found.extend(
+                    Anchor(word.start() + start, word.start() + end, (key,), bits.get(key, ()))
+                    for start, end, key in places_of(word.group())
+                )
         return found
 
     def _terms_by_key(self) -> dict[str, tuple[int, ...]]:

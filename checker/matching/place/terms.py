@@ -15,7 +15,7 @@ from checker.language.values import Mention, Named, Period, Quotation
 from checker.matching.source.kindred import kindred_of
 from checker.matching.source.prepared import Prepared
 from checker.matching.source.tongues import in_the_sources_words
-from checker.matching.source.words import WORD, keys_of, stems, stop_words, token_of
+from checker.matching.source.words import WORD, keys_of, places_of, stems, stop_words, token_of
 
 _NAME_OR_NUMBER = 1.5  # capitals and digits weigh more: what a source is asked for (bench/matching.py, "weights")
 _MOST_TERMS = 400  # of a claim; one of 10,000 characters is no sentence, and its first words place it well enough
@@ -69,8 +69,12 @@ _Word = tuple[int, int, tuple[str, ...]]
 def _own(text: str, language: str) -> Iterator[_Word]:
     for word in WORD.finditer(text):
         keys = keys_of(word.group(), language)
-        if keys:
+        if len(keys) == 1:
             yield word.start(), word.end(), keys
+        elif keys:
+            yield from (
+                (word.start() + start, word.start() + end, (key,)) for start, end, key in places_of(word.group())
+            )
 
 
 def _translated(text: str, language: str, mentions: Iterable[Mention], source: Prepared) -> list[_Word]:

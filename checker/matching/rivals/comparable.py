@@ -23,6 +23,7 @@ _DEGREE = re.compile(r"(?:Bachelor|Master|Doctor)s?\b|(?:Cử nhân|Thạc sĩ|T
 _JOINED_NOUNS = re.compile(r"\s(?:von|der|des|für)\s")  # German nouns, which all have capitals: `Verbrauch von Energie`
 _COMMON = BODIES | GENERIC | {"the"}  # what a page calls a body by in its next sentence: the Organization
 UNKNOWN = 0.3  # share of a name's words that the source must not have anywhere, for another name to take its place
+_PLACES = ("", "place")  # sorts of known names that are places: the towns of the gazetteer have none
 _THOUSANDS = 1000.0
 _STRANGER = 0.75  # the same, for any name to take it: one that shares more may be another form of what is there
 _PLAIN_WORD = 4  # letters of a word of a name that other languages write as it is
@@ -48,11 +49,18 @@ def comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bo
             and (strange >= _STRANGER or _shares_a_word(one, other))
             and not _COMMON.issuperset(other.text.casefold().split())
             and not (scene.across and known(a) and _has_in_it(other.text, a.forms))
+            and not (a.kind in _PLACES and known(a) and _is_a_body(other))
             and is_name(other, scene)
         )
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return a.kind == b.kind
     return isinstance(a, Period) and isinstance(b, Period)
+
+
+def _is_a_body(other: Mention) -> bool:
+    """True for a name that says that it is a body's, which takes the place of no town: the Ministry of Supply."""
+    assert isinstance(other.value, Named)
+    return not known(other.value) and not BODIES.isdisjoint(other.text.casefold().split())
 
 
 def _of_another_size(a: Quantity, b: Quantity) -> bool:
@@ -77,14 +85,21 @@ def _untranslated(one: Mention, other: Mention, scene: Scene) -> bool:
     `Zhang Yimou` (`Trương Nghệ Mưu`): what is not plain must have as many words.
     """
     words = [WORD.findall(each.text) for each in (one, other)]
+    assert isinstance(other.value, Named)
     return (
         (len(words[0]) == len(words[1]) or all(map(str.isascii, words[1])))
-        and not known(other.value if isinstance(other.value, Named) else Named(frozenset()))
+        and (not known(other.value) or _is_somebody_else(one, other.value))
         and all(word.isascii() and len(word) >= _PLAIN_WORD for word in words[0])
         and all(word[0].isupper() for word in words[1])
         and not any(gloss(word, scene.language, scene.source.language) for word in words[0])
         and not any(gloss(word, scene.source.language, scene.language) for word in words[1])
     )
+
+
+def _is_somebody_else(one: Mention, other: Named) -> bool:
+    """True for a known person none of whose forms in any language begins as the claim's name does: Napoleon for Robespierre."""
+    first = one.text[0].casefold()
+    return other.kind == "person" and all(form.lstrip("=")[0] != first for form in other.forms)
 
 
 def is_name(other: Mention, scene: Scene) -> bool:

@@ -19,6 +19,7 @@ from checker.matching.rivals.neighbours import framed
 from checker.matching.rivals.ties import of_sort
 from checker.matching.rivals.years import dated_alike, dates_another_figure
 from checker.matching.source.open_years import year_told
+from checker.matching.source.words import is_unspaced
 
 _SIBLINGS = frozenset({
     "siblings", "brothers", "sisters", "anh chị em", "anh em", "chị em", "frères", "sœurs", "geschwister", "geschwistern", "brüder",
@@ -55,6 +56,9 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         dated_alike(index, sightings, scene)
         or any(seen.sentence == rival.sentence and is_bare(seen.mention) for seen in near)
         or (not near and _unit_left_out_nearby(fact, scene))
+        or (
+            scene.across and bool(near) and is_unspaced(scene.source.sentence(rival.sentence))
+        )  # no words to tell slots by
         or _two_of_the_claim(index, rival, sightings, scene)
         or (not slipped(fact, rival.mention) and derived(fact, mentions))
         or _next_in_order(index, rival, sightings, scene)

@@ -11,13 +11,14 @@ from functools import lru_cache
 from checker.language.values import Mention
 from checker.matching.facts.sightings import Sighting
 from checker.matching.place.scene import Scene
-from checker.matching.source.words import WORD
+from checker.matching.source.words import WORD, is_unspaced
 
 _FRAME = 2  # words that are compared on either side of a fact
 _FRAME_SPAN = 60  # code points before and after it in which they are looked for
-_BOUNDARY = re.compile(r"[,;:()–—](?!\d)")
+_BOUNDARY = re.compile(r"[,;:()–—](?!\d)|[，；：（）]")
 _STEPS_OF_A_BOUNDARY = 2  # what stands beyond a comma belongs to the next item of a list more likely than to this one
 _REACH = 8  # content words on either side
+_DENSE = 2  # keys a word in a script without blanks, whose pairs of characters overlap
 _FACT_WEIGHT = 6.0  # nats: an agreeing fact beside it tells as much as a rare name
 
 
@@ -83,16 +84,18 @@ class _Line:
     def __init__(self, starts: Sequence[int], text: str) -> None:
         self.starts = starts
         self.marks = _marks(text)
+        self.dense = _DENSE if starts and is_unspaced(text) else 1
 
     def closest(self, fact: Mention, bits: Sequence[Sequence[int]]) -> dict[int, float]:
         """Closeness to a fact of the terms within reach, the fact's own words left out; `bits` are those of each word."""
         before, after = bisect_left(self.starts, fact.start), bisect_left(self.starts, fact.end)
         found: dict[int, float] = {}
-        for at in range(max(0, before - _REACH - 1), min(len(self.starts), after + _REACH + 1)):
+        reach = _REACH * self.dense
+        for at in range(max(0, before - reach - 1), min(len(self.starts), after + reach + 1)):
             if before <= at < after or not bits[at]:
                 continue
             words = before - 1 - at if at < before else at - after
-            near = _closeness(words + self._parted(self.starts[at], fact))
+            near = _closeness(words // self.dense + self._parted(self.starts[at], fact))
             for bit in bits[at]:
                 if near > found.setdefault(bit, 0.0):
                     found[bit] = near
@@ -102,7 +105,7 @@ class _Line:
         """How close two facts of the sentence stand."""
         low, high = sorted((one, other), key=lambda each: each.start)
         words = bisect_left(self.starts, high.start) - bisect_left(self.starts, low.end)
-        return _closeness(max(0, words) + self._parted(high.start, low))
+        return _closeness(max(0, words) // self.dense + self._parted(high.start, low))
 
     def _parted(self, place: int, fact: Mention) -> int:
         """Steps for the marks between a place and a fact."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from checker.language.values import Mention, Quantity
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.place.scene import Scene
+from checker.matching.source.words import is_unspaced
 
 _PARTS = re.compile(
     r"[;:()–—、，；](?!\d)|,(?!\d)"
@@ -22,6 +23,7 @@ _PARTS = re.compile(
     r"|enquanto|и|а|но)\s)"
 )
 _BETWEEN, _OF_ANOTHER, _OF_A_WORD = 1.0, 2.0, 0.3  # steps for a mark, another value of the sort, a content word
+_WIDE, _WIDE_MARKS = 3, "，；"  # steps for the marks between Chinese clauses, which begin with their date
 MOST_FACTS = 40  # of a claim; one with more is no sentence, and nothing in it has one seat
 _FACT = 5.0  # nats: an agreeing fact tells as much as a rare word
 _NEXT_SENTENCE = 0.15  # how near the words of the sentences before and after are
@@ -34,7 +36,8 @@ class Ties:
         self._index, self._sightings, self._scene = index, sightings, scene
         fact = sightings.facts[index]
         others = [each for each in scene.mentions if each is not fact and of_sort(each, fact)]
-        line = _Line([term.start for term in scene.terms], _marks(scene.claim.text), [each.start for each in others])
+        claim = scene.claim.text
+        line = _Line([term.start for term in scene.terms], _marks(claim), [each.start for each in others], _step(claim))
         self._terms = [
             (bit, term.weight * line.nearness(fact, term.start))
             for bit, term in enumerate(scene.terms)
@@ -57,7 +60,7 @@ class Ties:
             self._places[number] = self._place(number)
         place = self._places[number]
         others = [each.start for each in place.mentions if each.start != value.start and of_sort(each, value)]
-        line = _Line(place.words, place.marks, others)
+        line = _Line(place.words, place.marks, others, place.step)
         there = place.near(value, others)
         shared = sum(weight * there.get(bit, 0.0) for bit, weight in self._terms)
         for other, weight in self._facts:
@@ -67,10 +70,11 @@ class Ties:
         return shared / self._total
 
     def _place(self, number: int) -> _Place:
-        anchors = self._scene.anchors(number)
+        anchors, text = self._scene.anchors(number), self._scene.source.sentence(number)
         return _Place(
             [anchor.start for anchor in anchors],
-            _marks(self._scene.source.sentence(number)),
+            _step(text),
+            _marks(text),
             self._scene.source.mentions(number),
             [(at, anchor.start, anchor.terms) for at, anchor in enumerate(anchors) if anchor.terms],
             dict.fromkeys(self._beside(number), _NEXT_SENTENCE),
@@ -94,6 +98,7 @@ class _Place(NamedTuple):
     """What is the same for all values of a sentence: its content words, marks and facts, the claim's words in it, and those next to it."""
 
     words: Sequence[int]
+    step: float
     marks: Sequence[int]
     mentions: Sequence[Mention]
     covered: Sequence[tuple[int, int, tuple[int, ...]]]
@@ -112,7 +117,7 @@ class _Place(NamedTuple):
             steps = _BETWEEN * abs(bisect_left(self.marks, place) - marks[behind]) if self.marks else 0.0
             if others:
                 steps += _OF_ANOTHER * _within(others, *((end + 1, place) if behind else (place + 1, start)))
-            steps += _OF_A_WORD * (max(0, at - words[1]) if behind else words[0] - at - 1)
+            steps += self.step * (max(0, at - words[1]) if behind else words[0] - at - 1)
             near = 1 / (1 + steps)
             for bit in terms:
                 if near > there.get(bit, 0.0):
@@ -123,8 +128,8 @@ class _Place(NamedTuple):
 class _Line:
     """A sentence as the places of its content words, of the marks that part it and of other values of a sort."""
 
-    def __init__(self, words: Sequence[int], marks: Sequence[int], others: Sequence[int]) -> None:
-        self._words, self._marks, self._others = words, marks, others
+    def __init__(self, words: Sequence[int], marks: Sequence[int], others: Sequence[int], step: float) -> None:
+        self._words, self._marks, self._others, self._step = words, marks, others, step
 
     def nearness(self, value: Mention, place: int) -> float:
         """How near a place is to a value (0–1, 1 for its neighbour)."""
@@ -132,13 +137,20 @@ class _Line:
         steps = _BETWEEN * _within(self._marks, low, high) if self._marks else 0.0
         if self._others:
             steps += _OF_ANOTHER * _within(self._others, low + 1, high)
-        steps += _OF_A_WORD * _within(self._words, low + 1, high)
+        steps += self._step * _within(self._words, low + 1, high)
         return 1 / (1 + steps)
 
 
 @lru_cache(maxsize=4_000)
 def _marks(text: str) -> tuple[int, ...]:
-    return tuple(mark.start() for mark in _PARTS.finditer(text))
+    return tuple(
+        mark.start() for mark in _PARTS.finditer(text) for _ in range(_WIDE if mark.group() in _WIDE_MARKS else 1)
+    )
+
+
+def _step(text: str) -> float:
+    """How far a content word leads away from a value: half as far in a script without blanks, whose pairs of characters overlap."""
+    return _OF_A_WORD / 2 if is_unspaced(text) else _OF_A_WORD
 
 
 def _within(places: Sequence[int], low: int, high: int) -> int:

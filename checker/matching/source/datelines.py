@@ -18,7 +18,11 @@ _BESIDE_LABEL = 2  # the same where the line calls it a date: `Date: Sunday 15 S
 # A short line with a date that is not the page's: of a life, of an event to come.
 _OF_ANOTHER_THING = re.compile(
     r"\b(?:in history|terms|policy|effective|born|died|birth|death|established|founded|opens?|opened|closed|starts?|ends?|expires?|events?"
-    r"|sinh|mất|thành lập|né|née|mort|geboren|gestorben|nacido|fallecido|родил\w*|умер\w*)\b|[†*]",
+    r"|sinh|mất|thành lập|né|née|mort|geboren|gestorben|nacido|fallecido|родил\w*|умер\w*)\b|[†*]"
+    # What a card of facts calls its dates: `First flight: 11 May 1951`.
+    r"|\b(?:flight|flown|launch\w*|landed|landing|built|introduced|retired|commissioned|decommissioned|released?|premiered?|discovered"
+    r"|signed|ratified|completed|construction|inaugurated|incorporated|formed|dissolved|abolished|crowned|coronation|reign|battle|siege"
+    r"|maiden|adopted|enacted|in (?:force|service|office))\b[^:\n]{0,20}:",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -109,7 +113,8 @@ def alone(date: Mention, line: str) -> bool:
     if date.start < _AGENCY_SPAN and _AGENCY.match(line[date.end :]) and line[:1].isupper():
         return True
     rest = WORD.findall((line[: date.start] + line[date.end :]).casefold())
-    return len(rest) <= (_BESIDE_LABEL if rest[:1] == ["date"] else _BESIDE) and not _SENTENCE.search(line)
+    told = _SENTENCE.search(line) or (len(rest) > _BESIDE_LABEL + 1 and line.rstrip().endswith("."))
+    return len(rest) <= (_BESIDE_LABEL if rest[:1] == ["date"] else _BESIDE) and not told
 
 
 def is_label(line: str) -> bool:

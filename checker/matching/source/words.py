@@ -43,6 +43,16 @@ def keys_of(word: str, language: str) -> tuple[str, ...]:
     return (_stem(_bare(lowered, language), language),)
 
 
+def places_of(word: str) -> list[tuple[int, int, str]]:
+    """(start, end, key) of each key of an unspaced run, in order: two characters, or digits and letters between such runs."""
+    found: list[tuple[int, int, str]] = []
+    for run in _RUNS.finditer(word):
+        keys = _of_run(run.group())
+        length = 2 if len(keys) > 1 else len(run.group())
+        found.extend((run.start() + at, run.start() + at + length, key) for at, key in enumerate(keys))
+    return found
+
+
 def token_of(word: str, language: str) -> str:
     """A word as phrases have it: its stem, or itself where it is a function word."""
     keys = keys_of(word, language)
@@ -51,7 +61,7 @@ def token_of(word: str, language: str) -> str:
 
 def is_unspaced(word: str) -> bool:
     """True for a word with a run of a script that has no blanks between words."""
-    return _SCRIPT_RUN.search(word) is not None
+    return not word.isascii() and _SCRIPT_RUN.search(word) is not None
 
 
 def folded(word: str, language: str) -> str:

@@ -22,7 +22,7 @@ from checker.matching.source.words import stop_words
 from checker.matching.turns.opposites import Opposed, is_denied
 
 _REACH = 70  # code points between a verb and its parties
-_WIN = "win"
+_WIN, _PREFER = "win", "prefer"  # what was chosen instead of what stands beside its words, in a passive as well
 _SCORE = re.compile(r"(?<![\w.,–-])(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\w–-])")
 _CAPITAL = r"[A-ZÀ-ÝĐ\u0410-\u042f][\w’'-]+"
 _CAPITALS = re.compile(rf"(?:The )?({_CAPITAL}(?: {_CAPITAL}){{0,3}})")
@@ -123,7 +123,7 @@ def _deeds(text: str, mentions: Sequence[Mention], language: str) -> Iterator[_D
     for family, active, inverse in _verbs(language):
         for verb in _undenied(active, text, language):
             agent, patient = _subject(text, verb.start(), names), _after(verb.end(), names)
-            inside = _agent_inside(text, verb, names, language)
+            inside = () if family == _PREFER else _agent_inside(text, verb, names, language)
             if inside and agent and inside[0] is not None:
                 yield _told(family, inside[0], inside[1], text, score)
             elif agent and patient and not inside:

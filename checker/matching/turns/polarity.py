@@ -46,7 +46,7 @@ _ONLY = {
     "es": r"(?<!no )(?:s[oó]lo|solamente|únicamente)",
     "fr": r"(?<!pas )(?:seulement|uniquement|exclusivement)",
     "ru": r"(?<!не )(?:только|лишь|исключительно)",
-    "vi": r"(?<!không )(?<!địa )chỉ(?! (?:huy|trích|số|định|ra|đạo|thị|dẫn|tiêu|điểm|sau|trong|vài|cần|riêng|còn))",
+    "vi": r"(?<!không )(?<!địa )(?<!di )(?<!đình )(?<!chứng )(?<!tín )(?<!kim )(?<!tôn )(?<!chiếu )(?<!sắc )(?<!thánh )(?<!sợi )chỉ(?! (?:huy|dụ|giáo|nam|trích|số|định|ra|đạo|thị|dẫn|tiêu|điểm|sau|trong|vài|cần|riêng|còn))",
 }
 _LIMITING = {
     "de": r"einzig\w*|keine?n? ander\w+|bis auf|kaum|außer|nicht mehr als|beschränk\w+",

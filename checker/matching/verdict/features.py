@@ -30,7 +30,7 @@ class Features:
     """Shares are 0–1, of facts 1 when the claim has none of the sort.
 
     `figures_*` are numbers, dates and identifiers; `near` at the claim's place, `page` anywhere in the source,
-    `beside` of the words that belong to no fact.
+    `beside` of the words that belong to no fact, `best_clause` and `emptiest` of the clauses of at least three content words.
     `conflict` is how sure the surest rival is, `suspicion` the same for rivals that were not believed; `turned` that the
     source has a word's opposite in its place, `nearer` that another value stands nearer to the words of a figure. `telling`
     are the facts, quotations among them, that stand nowhere on the page and that a source in other words would have.
@@ -42,6 +42,7 @@ class Features:
     page: float
     beside: float
     best_clause: float
+    emptiest: float
     figures_near: float
     figures_page: float
     names_near: float
@@ -90,7 +91,8 @@ def features_of(
         worst_clause=words.worst_clause,
         page=words.page,
         beside=words.beside,
-        best_clause=_best_clause(scene, words),
+        best_clause=max(_long_clauses(scene, words), default=0.0),
+        emptiest=min(_long_clauses(scene, words), default=1.0),
         figures_near=_share(near, figures),
         figures_page=_share(page, figures),
         names_near=_share(near, names),
@@ -139,14 +141,13 @@ def _telling(scene: Scene, outcomes: Sequence[Outcome], page: Sequence[bool], qu
     return lacking + sum(each.status is FactStatus.ABSENT for each in quoted)
 
 
-def _best_clause(scene: Scene, words: Reworded) -> float:
-    """The share of words of the clause that stands best, of those with at least three content words."""
-    shares = [
+def _long_clauses(scene: Scene, words: Reworded) -> list[float]:
+    """The shares of words that stand there of the clauses with at least three content words."""
+    return [
         share
         for (start, end), share in zip(scene.clauses, words.clauses, strict=True)
         if sum(start <= term.start < end for term in scene.terms) >= _CLAUSE_WORDS
     ]
-    return max(shares, default=0.0)
 
 
 def _stand(scene: Scene, sightings: Sightings) -> Iterator[tuple[int, int, list[int]]]:

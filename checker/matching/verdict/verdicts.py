@@ -11,6 +11,7 @@ _INHERITED = 0.8  # an uncited sentence may rest on the author's own knowledge: 
 # Shares of the claim's words that must stand at its place; across languages a lexicon finds fewer of them.
 _FOUND_TOGETHER, _FOUND_CLAUSE = 0.55, 0.35
 _FOUND_TOGETHER_ACROSS = 0.25
+_EMPTY_ACROSS = 0.2  # of a clause of words that the lexicon knows: with fewer of them there it tells of something more
 _MANY_FACTS, _FOUND_SPREAD, _CLAUSE_SPREAD = (
     4,
     0.40,
@@ -21,6 +22,7 @@ _WORDING_FOUND = 0.75  # the same for a claim without any fact, whose words are 
 _FOUND_SCORE, _MISSING_SCORE = 0.66, 0.50
 _BESIDE = 0.6  # of the words that belong to no fact: with so many of them there the source is not silent on it
 _ONE_CLAUSE = 0.1  # how much better a single clause must stand than a whole sentence to count as there
+_LACKING, _SILENT_SCORE, _SILENT_TOGETHER = 2, 0.40, 0.45
 _MISSING_TOGETHER, _MISSING_TOGETHER_ACROSS = 0.45, 0.30
 
 
@@ -40,10 +42,22 @@ def judged(features: Features, coverage: Coverage, passages: Passages) -> tuple[
 def _in_doubt_partial(support: Support, score: float, features: Features) -> Support:
     """Partial where the score speaks against all or nothing, or only facts lack; across languages facts decide what is found."""
     if features.across:
+        if support is Support.PARTIAL and score < _SILENT_SCORE and _tells_of_something_else(features):
+            return Support.MISSING
         return Support.PARTIAL if support is Support.MISSING and score > _MISSING_SCORE else support
     worded = score > _MISSING_SCORE or features.beside >= _BESIDE
     doubtful = (support is Support.FOUND and score < _FOUND_SCORE) or (support is Support.MISSING and worded)
     return Support.PARTIAL if doubtful else support
+
+
+def _tells_of_something_else(features: Features) -> bool:
+    """True across languages where two facts or more that a source would have are nowhere near, and at most one is there.
+
+    A lexicon finds words of another language in any text; facts are what shows that it tells of the same.
+    """
+    figures = features.figures == 0 or features.figures_near == 0.0
+    lacking = features.absent >= _LACKING and features.telling > 0 and features.found <= 1
+    return figures and lacking and not features.conflicts and features.together < _SILENT_TOGETHER
 
 
 def _told(support: Support, features: Features, passages: Passages) -> Support:
@@ -91,6 +105,8 @@ def _worded(features: Features) -> bool:
     """True when enough of the words stand at the claim's place for its facts to be about the same thing."""
     if features.across:
         few = features.figures + features.names < _FEW_FACTS
+        if features.emptiest < _EMPTY_ACROSS:
+            return False
         return features.together >= (_FOUND_TOGETHER if few else _FOUND_TOGETHER_ACROSS)
     if features.figures + features.names + features.quotes_found == 0:
         return features.together >= _WORDING_FOUND
