@@ -183,3 +183,9 @@ def test_a_name_of_another_place_between_the_slots_own_words_is_contradicted(cla
 )
 def test_a_name_in_its_own_slot_is_not_accused(claim):
     assert judged(claim, TREATY).support is not Support.CONTRADICTED
+
+
+def test_what_a_place_lies_in_is_not_held_against_the_place():
+    life = "She taught at the school of art until 1934. She died in St Ives on 2 December 1947, aged 78."
+    assert judged("She died in St Ives, Cornwall, on 2 December 1947.", life).support is not Support.CONTRADICTED
+    assert judged("She died in Truro, Cornwall, on 2 December 1947.", life).support is Support.CONTRADICTED

@@ -43,6 +43,8 @@ _THAN = re.compile(
     r"|по сравнению с)\b|\b(?:against|contre)\b(?=[^.;:]*\d)|\bfrom [^\s\d]{0,3}\d)(?:[^.,;:]|[.,]\d)*$",
     re.IGNORECASE,
 )
+# What joins a place to what it lies in.
+_WHERE = re.compile(r"\s*(?:,|\(|in|ở|thuộc|en|im|dans|na|no|em)\s*", re.IGNORECASE)
 _THAN_SPAN = 60  # code points before a date in which such a word is looked for
 _AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
 _SOME_WORDS, _A_WORD = (
@@ -93,6 +95,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         if comparable(fact, other, scene, strange)
         and not _dates_the_page(other, number, scene)
         and not year_guessed(fact, other, scene.source)
+        and not _lies_in(fact, other, sightings, scene)
         and not _compared(other, scene.source.sentence(number))
         and not (fact.kind is FactKind.NUMBER and in_a_table(number, other, scene))
         and same(fact, other, across=scene.across) is False
@@ -120,6 +123,17 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         ):
             tied = ties.shared(seen)
             yield Rival(seen, _likeness(index, seen, like, (tied, tied - own), sightings, scene))
+
+
+def _lies_in(fact: Mention, other: Mention, sightings: Sightings, scene: Scene) -> bool:
+    """True for a name of the claim right behind the source's: `in St Ives, Cornwall` adds where St Ives lies."""
+    return fact.kind is FactKind.NAME and any(
+        each.end <= fact.start
+        and _WHERE.fullmatch(scene.claim.text, each.end, fact.start) is not None
+        and same(each, other, across=scene.across) is True
+        for each in sightings.facts
+        if each.kind is FactKind.NAME
+    )
 
 
 def _left_open(fact: Mention, scene: Scene) -> bool:
