@@ -9,7 +9,7 @@ from checker.matching.facts.sameness import era, same
 from checker.matching.facts.sightings import Sighting, Sightings
 from checker.matching.facts.slips import is_small
 from checker.matching.place.scene import Scene
-from checker.matching.rivals.comparable import comparable
+from checker.matching.rivals.comparable import comparable, only_compared
 from checker.matching.rivals.ties import Ties
 from checker.matching.rivals.years import dates_another_figure
 
@@ -72,6 +72,7 @@ def _others(fact: Mention, number: int, sightings: Sightings, scene: Scene) -> I
         for other in scene.source.mentions(number)
         if comparable(fact, other, scene, 1.0)
         and not is_small(other)
+        and not only_compared(other, scene.source.sentence(number))
         and era(fact) == era(other)
         and same(fact, other, across=scene.across) is False
         and not any(same(each, other, across=scene.across) for each in sightings.facts)

@@ -28,6 +28,13 @@ _THOUSANDS = 1000.0
 _STRANGER = 0.75  # the same, for any name to take it: one that shares more may be another form of what is there
 _PLAIN_WORD = 4  # letters of a word of a name that other languages write as it is
 _LONGEST_ACRONYM = 5  # letters: longer words in capitals alone are headings and labels
+# Words that a comparison begins with, up to the date that it ends with. `Rather than` and what ends with a comma compare no dates.
+_THAN = re.compile(
+    r"(?:\b(?:(?<!rather )(?<!other )than|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|par rapport à|frente a"
+    r"|по сравнению с)\b|\b(?:against|contre)\b(?=[^.;:]*\d)|\bfrom [^\s\d]{0,3}\d)(?:[^.,;:]|[.,]\d)*$",
+    re.IGNORECASE,
+)
+_THAN_SPAN = 60  # code points before a date in which such a word is looked for
 
 
 def comparable(one: Mention, other: Mention, scene: Scene, strange: float) -> bool:
@@ -136,3 +143,12 @@ def strangeness(fact: Mention, scene: Scene) -> float:
                 sum(key not in scene.source.postings and key not in scene.source.heading for key in known) / len(known)
             )
     return min(shares, default=0.0)
+
+
+def only_compared(other: Mention, sentence: str) -> bool:
+    """True for a date that only says what something is compared with: `from €661.7 million in 2019`, `(2019: 3,055)`."""
+    if not isinstance(other.value, Period):
+        return False
+    if sentence[other.end : other.end + 1] == ":" and sentence[: other.start].endswith("("):
+        return True
+    return _THAN.search(sentence, max(0, other.start - _THAN_SPAN), other.start) is not None

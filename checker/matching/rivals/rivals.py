@@ -21,7 +21,7 @@ from checker.matching.facts.slips import closeness, is_slip, is_small, slipped
 from checker.matching.lists.cells import in_a_table
 from checker.matching.lists.items import dates_another
 from checker.matching.place.scene import Scene
-from checker.matching.rivals.comparable import UNKNOWN, comparable, strangeness
+from checker.matching.rivals.comparable import UNKNOWN, comparable, only_compared, strangeness
 from checker.matching.rivals.likeness import Likeness
 from checker.matching.rivals.neighbours import Neighbourhood, framed
 from checker.matching.rivals.ties import Ties
@@ -30,6 +30,8 @@ from checker.matching.source.datelines import LINES, alone, is_label
 from checker.matching.source.open_years import only_its_year, year_guessed, year_left_open
 from checker.matching.source.words import WORD
 
+# What joins a place to what it lies in.
+_WHERE = re.compile(r"\s*(?:,|\(|in|ở|thuộc|en|im|dans|na|no|em)\s*", re.IGNORECASE)
 # A line that says when a page was written or changed; its date is the page's, not the event's.
 _BYLINE = re.compile(
     r"^\W*(?:[Bb]y [A-Z]"
@@ -37,15 +39,6 @@ _BYLINE = re.compile(
     r".{0,100}$|\d{4}-\d\d-\d\dT\d\d",
     re.MULTILINE,
 )
-# Words that a comparison begins with, up to the date that it ends with. `Rather than` and what ends with a comma compare no dates.
-_THAN = re.compile(
-    r"(?:\b(?:(?<!rather )(?<!other )than|compared (?:with|to)|versus|vs|so với|gegenüber|verglichen mit|par rapport à|frente a"
-    r"|по сравнению с)\b|\b(?:against|contre)\b(?=[^.;:]*\d)|\bfrom [^\s\d]{0,3}\d)(?:[^.,;:]|[.,]\d)*$",
-    re.IGNORECASE,
-)
-# What joins a place to what it lies in.
-_WHERE = re.compile(r"\s*(?:,|\(|in|ở|thuộc|en|im|dans|na|no|em)\s*", re.IGNORECASE)
-_THAN_SPAN = 60  # code points before a date in which such a word is looked for
 _AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
 _SOME_WORDS, _A_WORD = (
     0.15,
@@ -96,7 +89,7 @@ def rivals(index: int, sightings: Sightings, scene: Scene) -> Iterator[Rival]:
         and not _dates_the_page(other, number, scene)
         and not year_guessed(fact, other, scene.source)
         and not _lies_in(fact, other, sightings, scene)
-        and not _compared(other, scene.source.sentence(number))
+        and not only_compared(other, scene.source.sentence(number))
         and not (fact.kind is FactKind.NUMBER and in_a_table(number, other, scene))
         and same(fact, other, across=scene.across) is False
         and (
@@ -343,15 +336,6 @@ def _dates_the_page(other: Mention, number: int, scene: Scene) -> bool:
     written = other.value.start == scene.source.written and other.value.start.day is not None
     headed = number < LINES and written and (alone(other, line) or is_label(line))
     return headed or _BYLINE.search(line) is not None
-
-
-def _compared(other: Mention, sentence: str) -> bool:
-    """True for a date that only says what something is compared with: `from €661.7 million in 2019`, `(2019: 3,055)`."""
-    if not isinstance(other.value, Period):
-        return False
-    if sentence[other.end : other.end + 1] == ":" and sentence[: other.start].endswith("("):
-        return True
-    return _THAN.search(sentence, max(0, other.start - _THAN_SPAN), other.start) is not None
 
 
 def _of_writing(fact: Mention, seen: Sighting, scene: Scene) -> int:
