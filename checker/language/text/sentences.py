@@ -50,8 +50,6 @@ _STARTERS = words(
 _OPENING = "\"“”«»„'‘([{ \t\u00a0"
 _MARK = re.compile(r"[.!?…]")
 _MARKS = frozenset(".!?…")
-_WIDE_MARKS = frozenset("。！？")
-_WIDE_END = re.compile("[。！？]+[”’」』）》]*")
 _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
 # The end of a sentence before another that begins: sentencex overlooks some after brackets and quotations.
 # The mark comes first, and what may not stand before it after that: so the search leaps from mark to mark.
@@ -77,7 +75,7 @@ def cut(text: str, language: str = "") -> list[tuple[int, int]]:
     language = language or "en"
     blocks = [(start, text[start:end]) for start, end in _blocks(text) if not text[start:end].isspace()]
     several = [segment(language, block if block.isascii() else _WIDE_BLANK.sub(" ", block)) for _, block in blocks]
-    if "。" in text:
+    if any(mark in text for mark in "。！？"):
         several = [[part for piece in some for part in _at_full_stops(piece)] for some in several]
     pieces = [piece for some in several for piece in some]
     bare = [piece.rstrip() for piece in pieces]
@@ -95,18 +93,7 @@ def cut(text: str, language: str = "") -> list[tuple[int, int]]:
         else:
             spans.extend(_trimmed(text, _sentences(block, some, start, language)))
         first = last
-    return spans if _WIDE_MARKS.isdisjoint(text) else list(_at_wide_marks(text, spans))
-
-
-def _at_wide_marks(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Spans cut behind the full stops of Chinese and Japanese as well, which no blank follows."""
-    for start, end in spans:
-        at = start
-        for mark in _WIDE_END.finditer(text, start, end):
-            yield at, mark.end()
-            at = mark.end() + len(text[mark.end() : end]) - len(text[mark.end() : end].lstrip())
-        if at < end:
-            yield at, end
+    return spans
 
 
 def _at_full_stops(piece: str) -> Iterator[str]:
