@@ -145,7 +145,7 @@ def _parts(previous: str, line: str) -> bool:
         return True
     if ("\t" in line and "\t" in previous) or (" | " in line and " | " in previous):
         return True  # rows of a table
-    if _FIELD.match(line) and _FIELD.match(previous):
+    if ": " in line and ": " in previous and _FIELD.match(line) and _FIELD.match(previous):
         return True
     ended = previous.rstrip()
     if len(ended) >= _SHORT_LINE or ended.endswith((",", "-", "–")):

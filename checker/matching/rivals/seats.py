@@ -226,13 +226,15 @@ def _in_its_slot(fact: Mention, own: float, unclaimed: Sequence[Sighting], ties:
     `The king of Moldal, Anton II, refused` where the source has `The king of Kestria, Anton II, refused`.
     """
     first, last = scene.clause_of(fact.start)
+    told: dict[int, float] = {}
     for each in unclaimed:
-        if sum(framed(fact, each, scene)) < _NAME_FRAMED or not _of_one_sort(fact, each.mention):
+        if not _of_one_sort(fact, each.mention) or sum(framed(fact, each, scene)) < _NAME_FRAMED:
             continue
-        if _is_country(fact) != _is_country(each.mention):
+        if each.sentence not in told:
+            told[each.sentence] = scene.covered(each.sentence, [(first, fact.start), (fact.end, last)])
+        if told[each.sentence] < _WHOLE:
             continue
-        told = scene.covered(each.sentence, [(first, fact.start), (fact.end, last)])
-        if told >= _WHOLE and ties.shared(each) - own >= _NAME_LEAD and not _alike(fact, each.mention, scene):
+        if ties.shared(each) - own >= _NAME_LEAD and not _alike(fact, each.mention, scene):
             return each
     return None
 
@@ -250,10 +252,6 @@ def _of_one_sort(one: Mention, other: Mention) -> bool:
     assert isinstance(a, Named)
     assert isinstance(b, Named)
     return is_country(a) == is_country(b) and (a.kind == b.kind or not a.kind or not b.kind)
-
-
-def _is_country(name: Mention) -> bool:
-    return isinstance(name.value, Named) and is_country(name.value)
 
 
 def _alike(fact: Mention, other: Mention, scene: Scene) -> bool:
