@@ -58,9 +58,9 @@ def derived(fact: Mention, told: Iterable[Mention], least: float = _LARGE) -> bo
     others = [each.value for each in told if isinstance(each.value, Quantity) and not each.value.ordinal]
     figures = {
         each
-        for told in others
-        if told.unit == mine.unit or _unit_left_out(told, least)
-        for each in ((told.said,) if told.said is not None or told.approximate else (told.low, told.high))
+        for value in others
+        if value.unit == mine.unit or _unit_left_out(value, least)
+        for each in ((value.said,) if value.said is not None or value.approximate else (value.low, value.high))
         if each
     }
     return any(

@@ -56,9 +56,7 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         dated_alike(index, sightings, scene)
         or any(seen.sentence == rival.sentence and is_bare(seen.mention) for seen in near)
         or (not near and _unit_left_out_nearby(fact, scene))
-        or (
-            scene.across and bool(near) and is_unspaced(scene.source.sentence(rival.sentence))
-        )  # no words to tell slots by
+        or (bool(near) and _without_words(rival, scene))
         or _two_of_the_claim(index, rival, sightings, scene)
         or (not slipped(fact, rival.mention) and derived(fact, mentions))
         or _next_in_order(index, rival, sightings, scene)
@@ -72,6 +70,11 @@ def excused(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> 
         or _told_by_difference(fact, rival, scene)
         or (isinstance(fact.value, Period) and dates_another_figure(rival, sightings, scene))
     )
+
+
+def _without_words(rival: Sighting, scene: Scene) -> bool:
+    """True across languages in a sentence without blanks: there are no words to tell by which value is of what."""
+    return scene.across and is_unspaced(scene.source.sentence(rival.sentence))
 
 
 def framed_elsewhere(index: int, rival: Sighting, sightings: Sightings, scene: Scene) -> bool:

@@ -40,10 +40,8 @@ _BYLINE = re.compile(
     re.MULTILINE,
 )
 _AROUND, _OTHERS = 0.1, 0.5  # what must stand around a rival, or of the other facts in its sentence
-_SOME_WORDS, _A_WORD = (
-    0.15,
-    3,
-)  # share of its clause's words that the only other name must stand with; letters of a word
+_SOME_WORDS = 0.15  # share of its clause's words that the only other name must stand with
+_A_WORD = 3  # letters of a word
 _SMALL_COUNT = 0.2  # `two` and `seven` beside each other say nothing unless they count the same
 _SEVERAL = 2  # other figures, all of which are absent, show that the place tells of something else
 _ACTORS = frozenset({"organisation", "event", "person"})  # sorts of names that nobody adds from what he knows

@@ -12,11 +12,8 @@ _INHERITED = 0.8  # an uncited sentence may rest on the author's own knowledge: 
 _FOUND_TOGETHER, _FOUND_CLAUSE = 0.55, 0.35
 _FOUND_TOGETHER_ACROSS = 0.25
 _EMPTY_ACROSS = 0.2  # of a clause of words that the lexicon knows: with fewer of them there it tells of something more
-_MANY_FACTS, _FOUND_SPREAD, _CLAUSE_SPREAD = (
-    4,
-    0.40,
-    0.20,
-)  # so many facts, all found, may stand in several places of a page
+# So many facts, all found, may stand in several places of a page
+_MANY_FACTS, _FOUND_SPREAD, _CLAUSE_SPREAD = 4, 0.40, 0.20
 _FEW_FACTS = 2  # across languages; with fewer the words must stand there as in one language
 _WORDING_FOUND = 0.75  # the same for a claim without any fact, whose words are all there is
 _FOUND_SCORE, _MISSING_SCORE = 0.66, 0.50

@@ -13,10 +13,8 @@ from checker.foundation.model import Support
 from checker.matching.rivals.likeness import logistic
 from checker.matching.verdict.features import Features
 
-_ACCUSED, _ACCUSED_BY = (
-    0.3,
-    0.1,
-)  # below nine tenths of what is borne out; not lower, since one in four is only in part wrong
+# Below nine tenths of what is borne out; not lower, since one in four is only in part wrong.
+_ACCUSED, _ACCUSED_BY = 0.3, 0.1
 
 
 def score_of(features: Features) -> float:
