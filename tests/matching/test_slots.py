@@ -137,7 +137,9 @@ def test_two_ways_of_telling_one_event_are_no_opposites(claim, source):
 
 
 def test_a_bill_that_passed_was_not_rejected():
-    source = "The bill passed with 118 votes in the 200-seat chamber; 71 deputies of the National Accord voted against it."
+    source = (
+        "The bill passed with 118 votes in the 200-seat chamber; 71 deputies of the National Accord voted against it."
+    )
     assert judged("The bill was rejected by 118 votes.", source).support is Support.CONTRADICTED
     assert judged("The bill was adopted with 118 votes.", source).support is not Support.CONTRADICTED
 
