@@ -30,7 +30,7 @@ def rules() -> dict[str, Rule]:
     }
 
 
-def as_text(rule: Rule, why: str = "Why it matters", do: str = "What to do") -> str:
+def as_text(rule: Rule, why: str, do: str) -> str:
     """What `checker explain RULE` prints; `why` and `do` head its last two lines."""
     return f"{rule.id} ({rule.severity})\n\n{rule.means}\n\n{why}: {rule.why}\n{do}: {rule.do}\n"
 

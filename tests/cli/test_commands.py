@@ -333,3 +333,9 @@ def test_an_article_that_is_cut_on_the_way_is_not_checked_by_half(desk, served):
     )
     assert done.returncode == 2
     assert "Save the page and give its path" in done.stderr
+
+
+def test_a_rule_is_explained_in_vietnamese(tmp_path):
+    done = checker(tmp_path, "explain", "claim-contradicted", "--lang", "vi")
+    assert "Vì sao quan trọng: Một trong hai bên sai" in done.stdout
+    assert "Why it matters" not in done.stdout

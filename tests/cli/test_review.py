@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import http.client
 import json
@@ -61,11 +62,11 @@ class Editor:
         return self.case(words)
 
 
-@pytest.fixture
-def editor(desk):
+@contextlib.contextmanager
+def reviewing(desk, *options):
     checker(desk, "check", "--offline", "-q")
     process = subprocess.Popen(
-        [sys.executable, "-m", "checker", "review", "--no-browser"],
+        [sys.executable, "-m", "checker", "review", "--no-browser", *options],
         cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
@@ -75,6 +76,19 @@ def editor(desk):
         _, errors = process.communicate(timeout=30)
         assert "Traceback" not in errors
         assert process.returncode == 0
+
+
+@pytest.fixture
+def editor(desk):
+    with reviewing(desk) as editor:
+        yield editor
+
+
+def test_a_vietnamese_editor_reads_why_in_vietnamese(desk):
+    with reviewing(desk, "--lang", "vi") as editor:
+        case = editor.case("first lit in 1884")
+    assert "còn bài viết ghi 1884" in case
+    assert "where the article says" not in case
 
 
 def test_a_finding_is_accepted_and_the_next_check_knows_it(desk, editor):

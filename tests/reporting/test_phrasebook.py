@@ -6,6 +6,7 @@ import ast
 import functools
 import re
 import string
+from dataclasses import replace
 from pathlib import Path
 
 import bibtexparser.splitter
@@ -101,3 +102,21 @@ def test_every_rule_is_explained_in_vietnamese():
 def test_sentences_are_told_one_by_one_and_strange_ones_stay(english, vietnamese):
     assert tell(english, "vi") == vietnamese
     assert tell(english, "en") == english
+
+
+@pytest.mark.parametrize("reporter", ["terminal", "html", "markdown", "plain", "github"])
+def test_formats_for_people_tell_findings_in_the_reader_s_language(reporter, sample, tell):
+    report = sample.report()
+    first = replace(report.findings[0], message="[29]: No entry answers to [29].")
+    report = replace(report, findings=(first, *report.findings[1:]))
+    assert "Không mục nào ứng với" in tell(reporter, report, language="vi", width=200)
+    assert "No entry answers to" not in tell(reporter, report, language="vi", width=200)
+    assert "No entry answers to" in tell(reporter, report, width=200)
+
+
+@pytest.mark.parametrize("reporter", ["json", "sarif", "junit", "gitlab"])
+def test_formats_for_programs_stay_english(reporter, sample, tell):
+    report = sample.report()
+    first = replace(report.findings[0], message="[29]: No entry answers to [29].")
+    report = replace(report, findings=(first, *report.findings[1:]))
+    assert "Không mục nào" not in tell(reporter, report, language="vi")

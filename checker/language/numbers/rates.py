@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.language.numbers import figures, hedges, spelled, units
+from checker.language.text.tables import words
 from checker.language.text.tokens import Tokens
 from checker.language.values import Quantity
 
@@ -26,6 +27,9 @@ _TIMES = {
     "pt": {"o dobro": 2.0, "dobrou": 2.0, "triplicou": 3.0},
     "ru": {"вдвое": 2.0, "втрое": 3.0, "вчетверо": 4.0, "дважды": 2.0, "трижды": 3.0, "удвоился": 2.0, "удвоилось": 2.0},
 }  # fmt: skip
+_FEW = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "nine": 9.0}
+# What stands behind a share of people: `one household in five has`.
+_VERBS = words("is are was were has have had does do did lives live can could will would now still who which that")
 _GERMAN_SPANS = {
     "jährig": ("year", "year"), "monatig": ("year", "month"), "wöchig": ("day", "week"), "tägig": ("day", "day"),
     "stündig": ("day", "hour"), "minütig": ("day", "minute"),
@@ -117,32 +121,6 @@ def _ratio(tokens: Tokens, start: int, begin: int, language: str) -> Found | Non
 
 
 _ONES = {"one": 1.0, "un": 1.0, "une": 1.0, "uno": 1.0, "una": 1.0, "um": 1.0, "uma": 1.0}
-_FEW = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "nine": 9.0}
-_VERBS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "does",
-        "do",
-        "did",
-        "lives",
-        "live",
-        "can",
-        "could",
-        "will",
-        "would",
-        "now",
-        "still",
-        "who",
-        "which",
-        "that",
-    ]
-)
 _NOT_COUNTED = frozenset(
     {"and", "or", "to", "games", "matches", "goals", "appearances", "seasons", "et", "y", "e", "matchs", "partidos"}
 )
